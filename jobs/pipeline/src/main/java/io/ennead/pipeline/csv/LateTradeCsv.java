@@ -17,7 +17,7 @@ public final class LateTradeCsv implements CsvTable<LateTrade> {
           "trade_id",
           "first_trade_id",
           "last_trade_id",
-          "trade_time",
+          "traded_at",
           "price",
           "quantity",
           "buyer_is_maker",
