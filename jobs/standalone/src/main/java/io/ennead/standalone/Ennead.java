@@ -38,8 +38,7 @@ public final class Ennead {
 
   public static void main(String[] arguments) {
     System.exit(
-        execute(
-            new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
+        execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
   }
 
   /** Runs one command and returns its exit code. */
