@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalDatabaseTest {
 
   @TempDir Path directory;
+
+  /** The binaries are unpacked once for all tests. */
+  @BeforeEach
+  void share_the_program() throws IOException {
+    Path shared = Files.createDirectories(Path.of("target", "postgresql-program"));
+    Files.createSymbolicLink(DatabaseFolder.of(directory).program(), shared.toAbsolutePath());
+  }
 
   @AfterEach
   void nothing_is_left_running() throws IOException {
