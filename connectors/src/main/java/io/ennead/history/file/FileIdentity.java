@@ -8,9 +8,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * What a file is said to hold, by its name and by the caller.
+ * What a dump file is said to hold, by its name and by the caller.
  *
- * @param instrument null for frames, which name it themselves
  * @param kind null if only the columns can tell trades from aggregated ones
  * @param interval of klines; null if unknown
  * @param period the UTC day or month that it covers, or null
@@ -19,9 +18,6 @@ public record FileIdentity(
     Instrument instrument, FileKind kind, Interval interval, FileName.Period period) {
 
   public static FileIdentity of(Path path, HistoryDefaults defaults) throws FileRefused {
-    if (defaults.input() == HistoryInput.FRAMES) {
-      return new FileIdentity(null, null, null, null);
-    }
     FileName name = FileName.of(path);
     if (name.kind() != null && name.kind().input() != defaults.input()) {
       throw new FileRefused(

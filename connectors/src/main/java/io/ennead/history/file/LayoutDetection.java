@@ -12,12 +12,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Finds out, from a file's first rows, what its columns are and how far its candles are apart. */
 public final class LayoutDetection {
 
   private static final int SAMPLE = 100;
+
+  /** Open times from which the length of the candles is believed. */
+  private static final int ROWS_THAT_SHOW = 4;
 
   private static final List<Column> TRADES =
       Arrays.asList(
@@ -212,28 +217,53 @@ public final class LayoutDetection {
     return new Layout(text, header, width, index);
   }
 
-  /** The interval by which most of the sample's rows follow each other. */
+  /**
+   * The length of the candles: by their close times, else by how far their open times are apart.
+   */
   private Interval spacing(Layout layout) {
-    Map<Interval, Integer> seen = new EnumMap<>(Interval.class);
-    long before = Long.MIN_VALUE;
+    Map<Interval, Integer> lengths = new EnumMap<>(Interval.class);
+    SortedSet<Long> opens = new TreeSet<>();
     for (List<String> row : sample) {
-      long micros;
-      try {
-        micros =
-            row.size() == layout.width() ? Stamps.micros(row.get(layout.of(Column.OPEN_TIME))) : 0;
-      } catch (RowRejected e) {
-        continue; // told of when the file is read
+      long open = millis(row, layout, Column.OPEN_TIME);
+      long close = millis(row, layout, Column.CLOSE_TIME);
+      if (open > 0) {
+        opens.add(open);
+        Arrays.stream(Interval.values())
+            .filter(interval -> close + 1 == interval.end(open))
+            .forEach(interval -> lengths.merge(interval, 1, Integer::sum));
       }
-      for (Interval interval : Interval.values()) {
-        if (micros - before == interval.millis() * 1_000) {
-          seen.merge(interval, 1, Integer::sum);
-        }
-      }
-      before = micros;
     }
-    return seen.entrySet().stream()
+    return lengths.entrySet().stream()
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
-        .orElse(null);
+        .orElseGet(() -> longestBetween(opens));
+  }
+
+  /** The time in a column of a row, or 0; what is wrong with it is told when the file is read. */
+  private static long millis(List<String> row, Layout layout, Column column) {
+    int place = layout.of(column);
+    if (place == Layout.ABSENT || row.size() != layout.width()) {
+      return 0;
+    }
+    try {
+      return Math.floorDiv(Stamps.micros(row.get(place)), 1_000L);
+    } catch (RowRejected e) {
+      return 0;
+    }
+  }
+
+  /** The longest interval of which every distance is a multiple; null if too few rows show it. */
+  private static Interval longestBetween(SortedSet<Long> opens) {
+    if (opens.size() < ROWS_THAT_SHOW) {
+      return null;
+    }
+    long first = opens.first();
+    Interval longest = null;
+    for (Interval interval : Interval.values()) {
+      if (opens.stream().allMatch(open -> (open - first) % interval.millis() == 0)) {
+        longest = interval;
+      }
+    }
+    return longest;
   }
 }

@@ -15,6 +15,10 @@ public final class RowReaders {
   /** The trades of the file's instrument, in the order in which they stand. */
   public static MeasuredRows<Trade> trades(HistoryFile file, RejectedRows rejected)
       throws IOException {
+    if (file.layout().text() == Layout.Text.FRAMES) {
+      RecordedFrames frames = RecordedFrames.open(verified(file), file.container(), rejected);
+      return new FrameTrades(frames, file.instrument(), file.kind());
+    }
     TradeParser parser = new TradeParser(file.instrument(), file.kind(), file.layout());
     return new ParsedRows<>(fields(file), file.layout(), parser, rejected);
   }

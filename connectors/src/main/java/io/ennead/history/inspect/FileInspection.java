@@ -9,10 +9,12 @@ import io.ennead.history.file.HistoryFile;
 import io.ennead.history.file.LayoutDetection;
 import io.ennead.history.file.MeasuredRows;
 import io.ennead.history.file.Packing;
+import io.ennead.history.file.RecordedFrames;
 import io.ennead.history.file.RejectedRows;
 import io.ennead.history.file.RowReaders;
 import io.ennead.history.inspect.FileReport.Rejection;
 import io.ennead.history.options.HistoryDefaults;
+import io.ennead.history.options.HistoryInput;
 import io.ennead.records.Candle;
 import io.ennead.records.Interval;
 import io.ennead.records.Trade;
@@ -22,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Looks at one file: what it is, and every row of it. */
 final class FileInspection {
@@ -54,7 +57,11 @@ final class FileInspection {
       if (Checksum.verify(path)) {
         notices.add("its checksum is right");
       }
-      scan(FileIdentity.of(path, defaults), Packing.of(path));
+      if (defaults.input() == HistoryInput.FRAMES) {
+        scanFrames(Packing.of(path));
+      } else {
+        scan(FileIdentity.of(path, defaults), Packing.of(path));
+      }
       return report(null);
     } catch (FileRefused e) {
       inspected.clear();
@@ -103,6 +110,22 @@ final class FileInspection {
     add(file.withFacts(scan.facts()), scan, identity);
   }
 
+  private void scanFrames(Container container) throws IOException, FileRefused {
+    FrameInspection inspection = new FrameInspection(defaults);
+    try (RecordedFrames frames = RecordedFrames.open(path, container, this::rejected)) {
+      inspection.read(frames);
+      truncated = frames.truncated();
+    }
+    inspected.addAll(inspection.files(path, container));
+    if (inspected.isEmpty()) {
+      throw new FileRefused(
+          "it holds no frame of a trade"
+              + (defaults.symbol() == null ? "" : " of " + defaults.symbol())
+              + ": give a recording of a trade or aggTrade stream");
+    }
+    content = inspected.stream().map(one -> content(one.file())).collect(Collectors.joining(", "));
+  }
+
   private static String content(HistoryFile file) {
     String interval = file.interval() == null ? "" : " " + file.interval();
     return file.kind() + interval + " of " + file.instrument();
@@ -147,11 +170,15 @@ final class FileInspection {
   private RejectedRows rejections(RowScan scan) {
     return (line, value, reason) -> {
       scan.rejected();
-      rejected++;
-      if (examples.size() < KEPT_EXAMPLES) {
-        examples.add(new Rejection(line, shortened(value), reason));
-      }
+      rejected(line, value, reason);
     };
+  }
+
+  private void rejected(long line, String value, String reason) {
+    rejected++;
+    if (examples.size() < KEPT_EXAMPLES) {
+      examples.add(new Rejection(line, shortened(value), reason));
+    }
   }
 
   private static String shortened(String value) {

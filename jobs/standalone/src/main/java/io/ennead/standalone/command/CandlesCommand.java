@@ -90,8 +90,7 @@ public final class CandlesCommand implements Callable<Integer> {
     try (var database = data.open(options.configuration(), err);
         Connection connection = database.options().connect()) {
       long limit = before == null ? Long.MAX_VALUE / 1_000_000 : before;
-      List<Candle> candles =
-          CandleQuery.newest(connection, instrument, interval, limit, count);
+      List<Candle> candles = CandleQuery.newest(connection, instrument, interval, limit, count);
       if (candles.isEmpty()) {
         err.printf(
             "No %s candles of %s in %s: './ennead status' lists what there is.%n",

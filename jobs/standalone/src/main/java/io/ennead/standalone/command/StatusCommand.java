@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description = "Says what the database holds: rows, symbols, range, sources, size, newest candle.")
+    description =
+        "Says what the database holds: rows, symbols, range, sources, size, newest candle.")
 public final class StatusCommand implements Callable<Integer> {
 
   @Mixin private DataArguments data;
@@ -49,9 +50,7 @@ public final class StatusCommand implements Callable<Integer> {
     line(
         out,
         "symbols",
-        status.instruments().stream()
-            .map(Instrument::toString)
-            .collect(Collectors.joining(", ")));
+        status.instruments().stream().map(Instrument::toString).collect(Collectors.joining(", ")));
     line(out, "intervals", counts(status.rowsPerInterval()));
     line(out, "sources", counts(status.rowsPerSource()));
     line(out, "quality", counts(status.rowsPerQuality()));
