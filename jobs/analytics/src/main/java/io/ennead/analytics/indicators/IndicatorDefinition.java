@@ -422,6 +422,9 @@ public enum IndicatorDefinition {
   /** The version of this list and its order. */
   public static final int TABLE_VERSION = 1;
 
+  /** How many there are. */
+  public static final int COUNT = values().length;
+
   private static final Map<String, IndicatorDefinition> BY_COLUMN =
       Arrays.stream(values())
           .collect(Collectors.toMap(IndicatorDefinition::column, Function.identity()));

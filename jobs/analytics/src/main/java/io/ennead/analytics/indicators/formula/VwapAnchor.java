@@ -54,8 +54,8 @@ public record VwapAnchor(long period, long offset) {
     return period == 0 ? 0 : Math.floorDiv(epochMillis - offset, period);
   }
 
-  /** Whether an instant lies exactly on an anchor. */
+  /** Whether a stretch begins with the candle of that open time; a series begins with its first. */
   boolean isAnchor(long epochMillis) {
-    return period != 0 && Math.floorMod(epochMillis - offset, period) == 0;
+    return period == 0 || Math.floorMod(epochMillis - offset, period) == 0;
   }
 }
