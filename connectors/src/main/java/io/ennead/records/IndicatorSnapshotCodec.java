@@ -4,21 +4,23 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** Version 1 of a snapshot's bytes. */
+/** The binary form of a snapshot of indicators. */
 public final class IndicatorSnapshotCodec implements BinaryCodec<IndicatorSnapshot> {
 
-  private static final int VERSION = 1;
+  public static final IndicatorSnapshotCodec INSTANCE = new IndicatorSnapshotCodec();
+
+  private static final Interval[] INTERVALS = Interval.values();
+  private static final Quality[] QUALITIES = Quality.values();
 
   @Override
   public int version() {
-    return VERSION;
+    return 1;
   }
 
   @Override
   public void write(IndicatorSnapshot snapshot, DataOutput out) throws IOException {
-    out.writeUTF(snapshot.instrument().exchange());
-    out.writeUTF(snapshot.instrument().symbol());
-    out.writeUTF(snapshot.interval().label());
+    InstrumentCodec.write(snapshot.instrument(), out);
+    out.writeByte(snapshot.interval().ordinal());
     out.writeLong(snapshot.openTime());
     write(snapshot.values(), out);
     write(snapshot.extras(), out);
@@ -28,20 +30,16 @@ public final class IndicatorSnapshotCodec implements BinaryCodec<IndicatorSnapsh
     out.writeDouble(snapshot.trend());
     out.writeDouble(snapshot.momentum());
     out.writeDouble(snapshot.volatility());
-    out.writeUTF(snapshot.quality().name());
+    out.writeByte(snapshot.quality().ordinal());
     out.writeInt(snapshot.revision());
   }
 
   @Override
   public IndicatorSnapshot read(int version, DataInput in) throws IOException {
-    if (version != VERSION) {
-      throw new IOException(
-          "indicator snapshot of version %d: this one reads version %d"
-              .formatted(version, VERSION));
-    }
+    BinaryCodec.requireVersion(version, version(), "indicator snapshot");
     return new IndicatorSnapshot(
-        new Instrument(in.readUTF(), in.readUTF()),
-        Interval.of(in.readUTF()),
+        InstrumentCodec.read(in),
+        INTERVALS[in.readUnsignedByte()],
         in.readLong(),
         readValues(in),
         readValues(in),
@@ -51,7 +49,7 @@ public final class IndicatorSnapshotCodec implements BinaryCodec<IndicatorSnapsh
         in.readDouble(),
         in.readDouble(),
         in.readDouble(),
-        Quality.valueOf(in.readUTF()),
+        QUALITIES[in.readUnsignedByte()],
         in.readInt());
   }
 
