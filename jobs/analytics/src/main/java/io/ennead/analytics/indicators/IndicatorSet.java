@@ -26,6 +26,7 @@ public final class IndicatorSet {
 
   private static final int FORMAT = 1;
   private static final int OWN_MEAN = 20;
+  private static final double LEAST_RANGE = 1e-12;
 
   private final Interval interval;
   private final VwapAnchor vwapAnchor;
@@ -91,6 +92,15 @@ public final class IndicatorSet {
   /** The close of the last candle; NaN before the first. */
   public double close() {
     return candles() == 0 ? Double.NaN : inputs.candles().close(0);
+  }
+
+  /**
+   * ATR(14), the measure of distances; NaN while warming up and where it is below 1e-12 of the
+   * close, which is rounding: the market does not move.
+   */
+  public double range() {
+    double range = value(IndicatorDefinition.ATR);
+    return range > LEAST_RANGE * Math.abs(close()) ? range : Double.NaN;
   }
 
   public Interval interval() {

@@ -71,8 +71,8 @@ final class NaiveIndicators {
   private void direction() {
     double[] up = each(i -> i == 0 ? Double.NaN : high[i] - high[i - 1]);
     double[] down = each(i -> i == 0 ? Double.NaN : low[i - 1] - low[i]);
-    double[] plusMove = zip(up, down, (u, d) -> u > d && u > 0 ? u : 0);
-    double[] minusMove = zip(up, down, (u, d) -> d > u && d > 0 ? d : 0);
+    double[] plusMove = each(i -> larger(up, down, i));
+    double[] minusMove = each(i -> larger(down, up, i));
     double[] range = wilder(trueRange(), 14);
     double[] plus = zip(wilder(plusMove, 14), range, (m, r) -> r == 0 ? 0 : 100 * m / r);
     double[] minus = zip(wilder(minusMove, 14), range, (m, r) -> r == 0 ? 0 : 100 * m / r);
@@ -85,6 +85,12 @@ final class NaiveIndicators {
         "aroon_down",
         each(i -> i < 25 ? Double.NaN : 100.0 * (25 - sinceHighest(negated(low), i)) / 25));
     put("supertrend", supertrend(wilder(trueRange(), 10)));
+  }
+
+  /** A movement if it is the larger one; movements that are equal but for rounding are none. */
+  private double larger(double[] move, double[] other, int i) {
+    boolean equal = Math.abs(move[i] - other[i]) < 1e-14 * high[i];
+    return i == 0 ? Double.NaN : !equal && move[i] > other[i] && move[i] > 0 ? move[i] : 0;
   }
 
   private double[] supertrend(double[] range) {
