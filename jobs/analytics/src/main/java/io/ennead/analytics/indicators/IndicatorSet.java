@@ -117,12 +117,12 @@ public final class IndicatorSet {
     return formulas.trix().value(Trix.CHANGE);
   }
 
-  /** OBV less its own SMA20; NaN while warming up. */
+  /** OBV less its own SMA20, by the volume of 20 candles; NaN while warming up. */
   public double obvAboveMean() {
     return Obv.aboveMean(inputs, OWN_MEAN);
   }
 
-  /** The accumulation/distribution line less its own SMA20; NaN while warming up. */
+  /** The accumulation/distribution line likewise. */
   public double adlAboveMean() {
     return Adl.aboveMean(inputs, OWN_MEAN);
   }

@@ -18,6 +18,9 @@ public final class IndicatorVotes {
   /** Distances to a level and differences of prices count from this share of the ATR on. */
   private static final double DEAD_ZONE = .05;
 
+  /** By the volume of 20 candles, a smaller distance of OBV or A/D from its mean is none. */
+  private static final double ROUNDING = 1e-12;
+
   private static final double MONEY_FLOW_SCALE = .25;
   private static final double TRENDING_ADX = 25;
   private static final IndicatorDefinition[] COLUMNS = IndicatorDefinition.values();
@@ -79,7 +82,7 @@ public final class IndicatorVotes {
       case PPO_AGAINST_SIGNAL ->
           beyond((x - set.value(PPO_SIGNAL)) / 100 * close / range, DEAD_ZONE);
       case MONEY_FLOW -> beyond(x, .05);
-      case OWN_MEAN -> beyond(column == OBV ? set.obvAboveMean() : set.adlAboveMean(), 0);
+      case OWN_MEAN -> beyond(column == OBV ? set.obvAboveMean() : set.adlAboveMean(), ROUNDING);
       case DIRECTIONAL ->
           set.value(ADX) > TRENDING_ADX ? beyond(x - set.value(MINUS_DI), 0) : ABSTAIN;
       case AROON -> beyond(x - set.value(AROON_DOWN), 0);

@@ -50,8 +50,8 @@ class IndicatorVotesTest {
   @Property(tries = 10)
   void cutting_the_future_changes_nothing(@ForAll long seed) {
     List<Bar> bars = Series.roughWalk(seed, 330);
-    List<List<Integer>> whole = history(bars);
-    List<List<Integer>> cut = history(bars.subList(0, 250));
+    List<List<String>> whole = history(bars);
+    List<List<String>> cut = history(bars.subList(0, 250));
     assertThat(whole.subList(0, 250)).isEqualTo(cut);
   }
 
@@ -105,9 +105,9 @@ class IndicatorVotesTest {
     return votes;
   }
 
-  private static List<List<Integer>> history(List<Bar> bars) {
+  private static List<List<String>> history(List<Bar> bars) {
     IndicatorSet set = new IndicatorSet(Interval.H1);
-    List<List<Integer>> history = new ArrayList<>();
+    List<List<String>> history = new ArrayList<>();
     for (Bar bar : bars) {
       set.update(bar);
       history.add(votes(set));
@@ -115,12 +115,12 @@ class IndicatorVotesTest {
     return history;
   }
 
-  private static List<Integer> votes(IndicatorSet set) {
+  private static List<String> votes(IndicatorSet set) {
     IndicatorVotes votes = new IndicatorVotes();
     votes.cast(set);
-    List<Integer> all = new ArrayList<>();
+    List<String> all = new ArrayList<>();
     for (IndicatorDefinition column : IndicatorDefinition.values()) {
-      all.add(votes.vote(column));
+      all.add(column + " " + votes.vote(column));
     }
     return all;
   }
