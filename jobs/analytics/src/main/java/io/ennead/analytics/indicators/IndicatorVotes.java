@@ -18,8 +18,8 @@ public final class IndicatorVotes {
   /** Distances to a level and differences of prices count from this share of the ATR on. */
   private static final double DEAD_ZONE = .05;
 
-  /** By the volume of 20 candles, a smaller distance of OBV or A/D from its mean is none. */
-  private static final double ROUNDING = 1e-12;
+  /** What is beyond a threshold by less is on it: a quiet market gives exact thresholds. */
+  private static final double ROUNDING = 1e-9;
 
   private static final double MONEY_FLOW_SCALE = .25;
   private static final double TRENDING_ADX = 25;
@@ -82,7 +82,7 @@ public final class IndicatorVotes {
       case PPO_AGAINST_SIGNAL ->
           beyond((x - set.value(PPO_SIGNAL)) / 100 * close / range, DEAD_ZONE);
       case MONEY_FLOW -> beyond(x, .05);
-      case OWN_MEAN -> beyond(column == OBV ? set.obvAboveMean() : set.adlAboveMean(), ROUNDING);
+      case OWN_MEAN -> beyond(column == OBV ? set.obvAboveMean() : set.adlAboveMean(), 0);
       case DIRECTIONAL ->
           set.value(ADX) > TRENDING_ADX ? beyond(x - set.value(MINUS_DI), 0) : ABSTAIN;
       case AROON -> beyond(x - set.value(AROON_DOWN), 0);
@@ -120,6 +120,7 @@ public final class IndicatorVotes {
 
   /** NaN, what is not ready, abstains. */
   private static int beyond(double x, double threshold) {
-    return x > threshold ? LONG : x < -threshold ? SHORT : ABSTAIN;
+    double limit = threshold + ROUNDING;
+    return x > limit ? LONG : x < -limit ? SHORT : ABSTAIN;
   }
 }
