@@ -5,6 +5,7 @@ import io.ennead.analytics.consensus.market.SideView;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Fair value gaps: three candles of which the first and the third do not overlap by at least .2 ATR
@@ -19,17 +20,17 @@ final class FairValueGaps {
   private final RetestZones gaps =
       new RetestZones(1, MAX_AGE, (view, gap) -> view.close(0) > gap.bottom());
 
-  /** The retest on the current candle, or null. */
-  Part update(SideView view) {
-    Zone retested = gaps.retested(view);
+  /** Adds the retests on the current candle. */
+  void update(SideView view, Living living) {
+    List<Zone> retested = gaps.retested(view);
     if (view.count() > 2
         && view.low(0) - view.high(2) >= .2 * view.atr()
         && view.close(1) - view.open(1) >= .8 * view.atr()) {
       gaps.add(new Zone(view.index(), view.high(2), view.low(0)));
     }
-    return retested == null
-        ? null
-        : new Part(view.index(), retested.bottom(), retested.top(), CONFIDENCE);
+    for (Zone zone : retested) {
+      living.add(new Part(view.index(), zone.bottom(), zone.top(), CONFIDENCE));
+    }
   }
 
   void write(DataOutput out) throws IOException {

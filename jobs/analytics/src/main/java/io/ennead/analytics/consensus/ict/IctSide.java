@@ -7,7 +7,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 
-/** The living findings of one side: of each kind the newest. */
+/** The living findings of one side, of each kind one. */
 final class IctSide {
 
   private static final IctFinding[] KINDS = IctFinding.values();
@@ -16,33 +16,29 @@ final class IctSide {
   private final JudasSwing judas = new JudasSwing();
   private final FairValueGaps gaps = new FairValueGaps();
   private final OrderBlocks blocks = new OrderBlocks();
-  private final Part[] alive = new Part[KINDS.length];
+  private final Living[] living = new Living[KINDS.length];
 
-  void update(SideView view) {
+  IctSide() {
     for (IctFinding kind : KINDS) {
-      Part part = alive[kind.ordinal()];
-      if (part != null
-          && (view.index() - part.born() >= kind.life() || view.close(0) < part.invalid())) {
-        alive[kind.ordinal()] = null;
-      }
+      living[kind.ordinal()] = new Living(kind.life());
     }
-    found(IctFinding.SWEEP, sweep.update(view));
-    found(IctFinding.JUDAS, judas.update(view));
-    found(IctFinding.GAP_RETEST, gaps.update(view));
-    found(IctFinding.BLOCK_RETEST, blocks.update(view));
-    found(IctFinding.OPTIMAL_ENTRY, OptimalTradeEntry.find(view));
   }
 
-  private void found(IctFinding kind, Part part) {
-    if (part != null) {
-      alive[kind.ordinal()] = part;
+  void update(SideView view) {
+    for (Living each : living) {
+      each.age(view);
     }
+    sweep.update(view, living[IctFinding.SWEEP.ordinal()]);
+    judas.update(view, living[IctFinding.JUDAS.ordinal()]);
+    gaps.update(view, living[IctFinding.GAP_RETEST.ordinal()]);
+    blocks.update(view, living[IctFinding.BLOCK_RETEST.ordinal()]);
+    OptimalTradeEntry.find(view, living[IctFinding.OPTIMAL_ENTRY.ordinal()]);
   }
 
   int points() {
     int points = 0;
     for (IctFinding kind : KINDS) {
-      points += alive[kind.ordinal()] == null ? 0 : kind.points();
+      points += living[kind.ordinal()].newest() == null ? 0 : kind.points();
     }
     return points;
   }
@@ -52,7 +48,7 @@ final class IctSide {
     double sum = 0;
     int parts = 0;
     for (IctFinding kind : KINDS) {
-      Part part = alive[kind.ordinal()];
+      Part part = living[kind.ordinal()].newest();
       if (part != null) {
         sum += kind.points() * part.confidence();
         parts++;
@@ -63,7 +59,7 @@ final class IctSide {
 
   void explain(SideView view, List<String> reasons) {
     for (IctFinding kind : KINDS) {
-      Part part = alive[kind.ordinal()];
+      Part part = living[kind.ordinal()].newest();
       if (part != null) {
         String figure =
             kind == IctFinding.OPTIMAL_ENTRY
@@ -86,11 +82,8 @@ final class IctSide {
     judas.write(out);
     gaps.write(out);
     blocks.write(out);
-    for (Part part : alive) {
-      out.writeBoolean(part != null);
-      if (part != null) {
-        part.write(out);
-      }
+    for (Living each : living) {
+      each.write(out);
     }
   }
 
@@ -99,8 +92,8 @@ final class IctSide {
     judas.read(in);
     gaps.read(in);
     blocks.read(in);
-    for (int i = 0; i < alive.length; i++) {
-      alive[i] = in.readBoolean() ? Part.read(in) : null;
+    for (Living each : living) {
+      each.read(in);
     }
   }
 }

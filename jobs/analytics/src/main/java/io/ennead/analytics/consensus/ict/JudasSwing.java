@@ -25,17 +25,17 @@ final class JudasSwing {
   private double extreme;
   private boolean done;
 
-  /** The return into the range on the current candle, or null. */
-  Part update(SideView view) {
+  /** Adds the return into the range on the current candle, if there is one. */
+  void update(SideView view, Living living) {
     Session session = Session.at(view.openTime());
     long day = Session.day(view.openTime());
     if (session == Session.ASIA) {
       rangeLow = rangeDay == day ? Math.min(rangeLow, view.low(0)) : view.low(0);
       rangeDay = day;
-      return null;
+      return;
     }
     if (!session.isKillZone() || rangeDay != day - 1) {
-      return null;
+      return;
     }
     if (windowDay != day || window != session) {
       windowDay = day;
@@ -43,13 +43,15 @@ final class JudasSwing {
       pierced = -1;
       done = false;
     }
-    return done ? null : seek(view);
+    if (!done) {
+      seek(view, living);
+    }
   }
 
-  private Part seek(SideView view) {
+  private void seek(SideView view, Living living) {
     if (pierced < 0) {
       if (view.low(0) >= rangeLow - .1 * view.atr()) {
-        return null;
+        return;
       }
       pierced = view.index();
       extreme = view.low(0);
@@ -58,9 +60,11 @@ final class JudasSwing {
     done = view.close(0) > rangeLow;
     if (view.index() - pierced > PATIENCE) {
       done = true;
-      return null;
+      return;
     }
-    return done ? new Part(view.index(), extreme, rangeLow, CONFIDENCE) : null;
+    if (done) {
+      living.add(new Part(view.index(), extreme, rangeLow, CONFIDENCE));
+    }
   }
 
   void write(DataOutput out) throws IOException {

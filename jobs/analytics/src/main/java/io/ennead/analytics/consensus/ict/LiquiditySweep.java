@@ -25,9 +25,9 @@ final class LiquiditySweep {
     Arrays.fill(spent, -1);
   }
 
-  /** The sweep on the current candle, or null. */
-  Part update(SideView view) {
-    Part found = null;
+  /** Adds the sweep on the current candle, if there is one. */
+  void update(SideView view, Living living) {
+    boolean found = false;
     int count = Math.min(PIVOTS, view.lowCount(STRENGTH));
     for (int back = 0; back < count; back++) {
       int index = view.lowIndex(STRENGTH, back);
@@ -36,17 +36,13 @@ final class LiquiditySweep {
         continue;
       }
       spend(index);
-      if (found == null && isSweep(view, low)) {
-        double back2close = (view.close(0) - low) / view.atr();
-        found =
-            new Part(
-                view.index(),
-                view.low(0),
-                low,
-                Math.min(.95, .80 + .10 * Math.min(1, back2close)));
+      if (!found && isSweep(view, low)) {
+        double reclaimed = Math.min(1, (view.close(0) - low) / view.atr());
+        double confidence = Math.min(.95, .80 + .10 * reclaimed);
+        living.add(new Part(view.index(), view.low(0), low, confidence));
+        found = true;
       }
     }
-    return found;
   }
 
   private static boolean isSweep(SideView view, double low) {

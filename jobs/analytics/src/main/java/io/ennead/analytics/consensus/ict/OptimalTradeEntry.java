@@ -16,21 +16,21 @@ final class OptimalTradeEntry {
 
   private OptimalTradeEntry() {}
 
-  /** The entry on the current candle, or null. */
-  static Part find(SideView view) {
+  /** Adds the entry on the current candle, if there is one. */
+  static void find(SideView view, Living living) {
     if (view.swingCount(STRENGTH) < 2 || view.lastSwingIsLow(STRENGTH)) {
-      return null;
+      return;
     }
     double high = view.swingPrice(STRENGTH, 0);
     double leg = high - view.swingPrice(STRENGTH, 1);
     if (leg < 3 * view.atr()) {
-      return null;
+      return;
     }
     double retraced = (high - view.close(0)) / leg;
     if (retraced < SHALLOW || retraced > DEEP) {
-      return null;
+      return;
     }
     double confidence = .80 + .10 * (1 - Math.abs(retraced - BEST) / HALF_WIDTH);
-    return new Part(view.index(), Double.NEGATIVE_INFINITY, retraced, confidence);
+    living.add(new Part(view.index(), Double.NEGATIVE_INFINITY, retraced, confidence));
   }
 }

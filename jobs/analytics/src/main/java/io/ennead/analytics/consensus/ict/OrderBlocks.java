@@ -5,6 +5,7 @@ import io.ennead.analytics.consensus.market.SideView;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Order blocks: the last candle against the move before a body of at least .6 ATR closes beyond the
@@ -22,15 +23,15 @@ final class OrderBlocks {
   private final RetestZones blocks =
       new RetestZones(FIRST_RETEST, MAX_AGE, (view, block) -> view.close(0) > block.top());
 
-  /** The retest on the current candle, or null. */
-  Part update(SideView view) {
-    Zone retested = blocks.retested(view);
+  /** Adds the retests on the current candle. */
+  void update(SideView view, Living living) {
+    List<Zone> retested = blocks.retested(view);
     if (breaksOut(view)) {
       addBlock(view);
     }
-    return retested == null
-        ? null
-        : new Part(view.index(), retested.bottom(), retested.top(), CONFIDENCE);
+    for (Zone zone : retested) {
+      living.add(new Part(view.index(), zone.bottom(), zone.top(), CONFIDENCE));
+    }
   }
 
   private static boolean breaksOut(SideView view) {

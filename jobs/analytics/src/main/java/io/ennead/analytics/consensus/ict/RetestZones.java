@@ -43,9 +43,12 @@ final class RetestZones {
     zones.add(zone);
   }
 
-  /** The newest zone that the current candle retests, or null; each retested one is spent. */
-  Zone retested(SideView view) {
-    Zone newest = null;
+  /** The zones that the current candle retests, oldest first; each is spent by that. */
+  List<Zone> retested(SideView view) {
+    if (zones.isEmpty()) {
+      return List.of();
+    }
+    List<Zone> retested = new ArrayList<>(2);
     for (Iterator<Zone> each = zones.iterator(); each.hasNext(); ) {
       Zone zone = each.next();
       int age = view.index() - zone.born();
@@ -55,11 +58,11 @@ final class RetestZones {
           && view.low(0) <= zone.top()
           && view.bull(0)
           && holds.test(view, zone)) {
-        newest = zone;
+        retested.add(zone);
         each.remove();
       }
     }
-    return newest;
+    return retested;
   }
 
   void write(DataOutput out) throws IOException {
