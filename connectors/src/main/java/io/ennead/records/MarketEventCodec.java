@@ -1,0 +1,83 @@
+package io.ennead.records;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** The binary form of what a source emits: a tag, the instrument, the fields in order. */
+public final class MarketEventCodec implements BinaryCodec<MarketEvent> {
+
+  public static final MarketEventCodec INSTANCE = new MarketEventCodec();
+
+  private static final int TRADE = 1;
+  private static final int LATE_TRADE = 2;
+  private static final int CLOCK = 3;
+  private static final int GAP = 4;
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public void write(MarketEvent event, DataOutput out) throws IOException {
+    if (event instanceof Trade trade) {
+      out.writeByte(TRADE);
+      writeTrade(trade, out);
+    } else if (event instanceof LateTrade late) {
+      out.writeByte(LATE_TRADE);
+      writeTrade(late.trade(), out);
+      out.writeLong(late.completeUntil());
+    } else if (event instanceof Clock clock) {
+      out.writeByte(CLOCK);
+      InstrumentCodec.write(clock.instrument(), out);
+      out.writeLong(clock.from());
+      out.writeLong(clock.until());
+    } else if (event instanceof Gap gap) {
+      out.writeByte(GAP);
+      InstrumentCodec.write(gap.instrument(), out);
+      out.writeLong(gap.fromId());
+      out.writeLong(gap.toId());
+      out.writeLong(gap.from());
+      out.writeLong(gap.until());
+    }
+  }
+
+  @Override
+  public MarketEvent read(int version, DataInput in) throws IOException {
+    BinaryCodec.requireVersion(version, version(), "market event");
+    int tag = in.readUnsignedByte();
+    return switch (tag) {
+      case TRADE -> readTrade(in);
+      case LATE_TRADE -> new LateTrade(readTrade(in), in.readLong());
+      case CLOCK -> new Clock(InstrumentCodec.read(in), in.readLong(), in.readLong());
+      case GAP ->
+          new Gap(
+              InstrumentCodec.read(in), in.readLong(), in.readLong(), in.readLong(), in.readLong());
+      default -> throw new IOException("a market event cannot begin with the tag " + tag);
+    };
+  }
+
+  private static void writeTrade(Trade trade, DataOutput out) throws IOException {
+    InstrumentCodec.write(trade.instrument(), out);
+    out.writeLong(trade.id());
+    out.writeLong(trade.firstTradeId());
+    out.writeLong(trade.lastTradeId());
+    out.writeLong(trade.price());
+    out.writeLong(trade.quantity());
+    out.writeLong(trade.timeMicros());
+    out.writeBoolean(trade.buyerIsMaker());
+  }
+
+  private static Trade readTrade(DataInput in) throws IOException {
+    return new Trade(
+        InstrumentCodec.read(in),
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readBoolean());
+  }
+}
