@@ -1,49 +1,32 @@
 package io.ennead.analytics.consensus.market;
 
+import io.ennead.analytics.indicators.primitive.SeededAverage;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/**
- * ATR(14) in price units, Wilder's smoothing seeded with the mean of the first 14 true ranges as in
- * TA-Lib: the true range of the first candle is skipped, the first value comes with the 15th.
- */
+/** ATR(14) in price units as the indicator of that name: the first value comes with candle 15. */
 final class AverageTrueRange {
 
-  private static final int LENGTH = 14;
-
-  private int ranges = -1;
-  private double sum;
-  private double value = Double.NaN;
-  private double previousClose;
+  private final SeededAverage average = SeededAverage.wilder(14);
+  private double previousClose = Double.NaN;
 
   /** The value with this candle in it; NaN while not ready. */
   double update(double high, double low, double close) {
-    if (ranges >= 0) {
-      double range = Math.max(high, previousClose) - Math.min(low, previousClose);
-      if (ranges < LENGTH) {
-        sum += range;
-        value = ranges == LENGTH - 1 ? sum / LENGTH : Double.NaN;
-      } else {
-        value = (value * (LENGTH - 1) + range) / LENGTH;
-      }
+    if (!Double.isNaN(previousClose)) {
+      average.update(Math.max(high, previousClose) - Math.min(low, previousClose));
     }
-    ranges = Math.min(ranges + 1, LENGTH);
     previousClose = close;
-    return value;
+    return average.value();
   }
 
   void write(DataOutput out) throws IOException {
-    out.writeInt(ranges);
-    out.writeDouble(sum);
-    out.writeDouble(value);
+    average.save(out);
     out.writeDouble(previousClose);
   }
 
   void read(DataInput in) throws IOException {
-    ranges = in.readInt();
-    sum = in.readDouble();
-    value = in.readDouble();
+    average.load(in);
     previousClose = in.readDouble();
   }
 }
