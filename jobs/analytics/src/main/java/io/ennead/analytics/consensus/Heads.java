@@ -11,6 +11,6 @@ public final class Heads {
   private Heads() {}
 
   public static List<Head> all() {
-    return List.of(new io.ennead.analytics.consensus.technical.TechnicalHead(), new io.ennead.analytics.consensus.rules.RulesHead(), new IctHead(), new WyckoffHead(), new HarmonicHead(), new StructureHead());
+    return List.of(new io.ennead.analytics.consensus.volume.VolumeHead(), new io.ennead.analytics.consensus.technical.TechnicalHead(), new io.ennead.analytics.consensus.rules.RulesHead(), new IctHead(), new WyckoffHead(), new HarmonicHead(), new StructureHead());
   }
 }

@@ -58,7 +58,7 @@ enum ChartPattern {
               && apart <= 80
               && Math.abs(last - first) <= .6 * a
               && neckline - Math.max(first, last) >= 2 * a;
-      return shape && Swings.crosses(view, neckline) ? last : Double.NaN;
+      return shape && Swings.crosses(view, neckline) ? Math.min(first, last) : Double.NaN;
     }
   },
   FLAG("bull flag", "bear flag") {

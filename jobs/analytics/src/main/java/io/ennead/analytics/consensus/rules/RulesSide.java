@@ -35,7 +35,7 @@ final class RulesSide {
     if (!living.isEmpty()) {
       living.removeIf(
           each ->
-              view.index() - each.born() >= each.life() || view.close(0) < each.invalid());
+              view.index() - each.born() >= each.life() || view.close(0) <= each.invalid());
     }
     if (view.count() <= OLDEST_CANDLE + CHART_LIFE) {
       return;
@@ -66,7 +66,7 @@ final class RulesSide {
     for (ChartPattern each : CHARTS) {
       double invalid = each.fits(view);
       if (!Double.isNaN(invalid)) {
-        if (view.index() - lastFired[each.ordinal()] >= REPEAT_AFTER) {
+        if (view.index() - lastFired[each.ordinal()] > REPEAT_AFTER) {
           lastFired[each.ordinal()] = view.index();
           String title = each.title(view.direction() == Direction.SHORT);
           add(view, title, CHART_LIFE, invalid, CHART_CONFIDENCE);
