@@ -2,7 +2,6 @@ package io.ennead.analytics.consensus;
 
 import io.ennead.analytics.consensus.market.Market;
 import io.ennead.analytics.indicators.IndicatorSet;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -10,13 +9,18 @@ import java.util.Objects;
  *
  * @param market the candle and what came before it
  * @param values the indicators after the same candle
- * @param higher the swings of each higher timeframe of the run, shortest first
+ * @param surroundings what comes from elsewhere than this interval's candles
  */
-public record HeadInput(Market market, IndicatorSet values, List<HigherSwings> higher) {
+public record HeadInput(Market market, IndicatorSet values, Surroundings surroundings) {
 
   public HeadInput {
     Objects.requireNonNull(market, "market");
     Objects.requireNonNull(values, "values");
-    higher = List.copyOf(higher);
+    Objects.requireNonNull(surroundings, "surroundings");
+  }
+
+  /** Where the current candle ends, epoch milliseconds: the instant of the vote. */
+  public long closeTime() {
+    return values.interval().end(market.openTime());
   }
 }

@@ -12,6 +12,9 @@ import java.util.Objects;
  */
 public record HigherSwings(Interval interval, Direction direction) {
 
+  /** The strength of the swings that timeframes tell each other. */
+  public static final int STRENGTH = 5;
+
   public HigherSwings {
     Objects.requireNonNull(interval, "interval");
     Objects.requireNonNull(direction, "direction");

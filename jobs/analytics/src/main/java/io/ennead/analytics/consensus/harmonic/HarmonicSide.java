@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The active patterns of one side. X A B C are the last four of the alternating pivots (strength 3, 5
- * and 8, each on its own), D is the pivot(2) low that the current candle confirms.
+ * The active patterns of one side. X A B C are the last four of the alternating pivots (strength 3,
+ * 5 and 8, each on its own), D is the pivot(2) low that the current candle confirms.
  */
 final class HarmonicSide {
 
@@ -60,7 +60,11 @@ final class HarmonicSide {
       return;
     }
     if (d < b) {
-      add(view, HarmonicPattern.ABCD_TITLE, dIndex, HarmonicPattern.abcdPrecision(bc / ab, cd / ab));
+      add(
+          view,
+          HarmonicPattern.ABCD_TITLE,
+          dIndex,
+          HarmonicPattern.abcdPrecision(bc / ab, cd / ab));
     }
     double xa = count > 3 ? a - view.swingPrice(strength, 3) : 0;
     if (xa >= 2 * view.atr()) {
@@ -126,8 +130,7 @@ final class HarmonicSide {
     int count = in.readInt();
     for (int i = 0; i < count; i++) {
       patterns.add(
-          new Active(
-              in.readUTF(), in.readInt(), in.readDouble(), in.readInt(), in.readDouble()));
+          new Active(in.readUTF(), in.readInt(), in.readDouble(), in.readInt(), in.readDouble()));
     }
   }
 }

@@ -43,7 +43,9 @@ final class IctSide {
     return points;
   }
 
-  /** Mean of the findings weighted by their points, + .03 for each beyond the first, at most .95. */
+  /**
+   * Mean of the findings weighted by their points, + .03 for each beyond the first, at most .95.
+   */
   double confidence() {
     double sum = 0;
     int parts = 0;

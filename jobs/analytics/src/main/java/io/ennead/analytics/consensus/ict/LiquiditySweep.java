@@ -8,9 +8,10 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * A raid on the stops under a swing low: the first candle that trades below one of the last five low
- * pivots(3), not older than 50 candles, spends it; if it closes back above, in the upper half of its
- * range and .05 to 1.5 ATR deep, it is a sweep. Of several on one candle the newest pivot counts.
+ * A raid on the stops under a swing low: the first candle that trades below one of the last five
+ * low pivots(3), not older than 50 candles, spends it; if it closes back above, in the upper half
+ * of its range and .05 to 1.5 ATR deep, it is a sweep. Of several on one candle the newest pivot
+ * counts.
  */
 final class LiquiditySweep {
 

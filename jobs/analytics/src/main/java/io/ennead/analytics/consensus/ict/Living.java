@@ -28,8 +28,7 @@ final class Living {
   /** Ends what is too old or disproved by the current close. */
   void age(SideView view) {
     if (!parts.isEmpty()) {
-      parts.removeIf(
-          part -> view.index() - part.born() >= life || view.close(0) <= part.invalid());
+      parts.removeIf(part -> view.index() - part.born() >= life || view.close(0) <= part.invalid());
     }
   }
 

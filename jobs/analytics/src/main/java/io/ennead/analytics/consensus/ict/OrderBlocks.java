@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Order blocks: the last candle against the move before a body of at least .6 ATR closes beyond the
- * last pivot(3). Found when the price first comes back into the block, from the second candle on, and
- * closes above its top in the side's colour.
+ * last pivot(3). Found when the price first comes back into the block, from the second candle on,
+ * and closes above its top in the side's colour.
  */
 final class OrderBlocks {
 

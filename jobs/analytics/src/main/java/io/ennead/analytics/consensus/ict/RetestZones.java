@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.BiPredicate;
 
 /**
- * Price zones of one side that wait for their first retest; at most 20, the oldest goes first. A zone
- * ends with a close below its bottom, with its age, or with the retest.
+ * Price zones of one side that wait for their first retest; at most 20, the oldest goes first. A
+ * zone ends with a close below its bottom, with its age, or with the retest.
  */
 final class RetestZones {
 

@@ -7,8 +7,8 @@ import java.io.IOException;
 
 /**
  * The last 12 pivots as an alternating list of highs and lows (a zigzag): of neighbours of the same
- * kind the more extreme stays, of equal ones the first. A candle that is both a high and a low pivot
- * is not entered, since their order is unknown.
+ * kind the more extreme stays, of equal ones the first. A candle that is both a high and a low
+ * pivot is not entered, since their order is unknown.
  */
 final class AlternatingPivots {
 

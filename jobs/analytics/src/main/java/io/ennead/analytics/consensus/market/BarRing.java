@@ -1,7 +1,7 @@
 package io.ennead.analytics.consensus.market;
 
-import io.ennead.analytics.consensus.state.Binary;
 import io.ennead.analytics.candles.Bar;
+import io.ennead.analytics.consensus.state.Binary;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

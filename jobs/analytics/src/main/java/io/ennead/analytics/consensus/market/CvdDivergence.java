@@ -1,8 +1,9 @@
 package io.ennead.analytics.consensus.market;
 
 /**
- * Divergence between price and cumulative volume delta (taker buys less taker sells): of the last two
- * low pivots(5) the newer one is lower in price and higher in CVD. Its mirror is the bearish one.
+ * Divergence between price and cumulative volume delta (taker buys less taker sells): of the last
+ * two low pivots(5) the newer one is lower in price and higher in CVD. Its mirror is the bearish
+ * one.
  */
 public final class CvdDivergence {
 
@@ -13,8 +14,8 @@ public final class CvdDivergence {
   private CvdDivergence() {}
 
   /**
-   * Whether there is one for the view's side: the newer pivot at most 25 candles old, the two at most
-   * 60 apart, the taker volume between them known.
+   * Whether there is one for the view's side: the newer pivot at most 25 candles old, the two at
+   * most 60 apart, the taker volume between them known.
    */
   public static boolean exists(SideView view) {
     if (view.lowCount(STRENGTH) < 2) {

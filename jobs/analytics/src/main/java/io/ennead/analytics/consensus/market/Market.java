@@ -1,8 +1,8 @@
 package io.ennead.analytics.consensus.market;
 
+import io.ennead.analytics.candles.Bar;
 import io.ennead.analytics.consensus.state.Section;
 import io.ennead.analytics.consensus.state.Sections;
-import io.ennead.analytics.candles.Bar;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -10,8 +10,8 @@ import java.io.IOException;
 /**
  * What the heads see of one instrument and interval: the newest candles, ATR(14), the volume ratio,
  * the confirmed pivots and what follows from them. Updated once per closed candle; a GAP candle is
- * not fed, as if its row were absent. Memory is bounded: {@value BarRing#CAPACITY} candles, 40 highs
- * and 40 lows per strength.
+ * not fed, as if its row were absent. Memory is bounded: {@value BarRing#CAPACITY} candles, 40
+ * highs and 40 lows per strength.
  *
  * <p>Indices count the candles fed, from 0.
  */
@@ -99,7 +99,9 @@ public final class Market implements Section {
     return longSide;
   }
 
-  /** Prices mirrored at zero: the rules of the LONG side, read there, are those of the SHORT side. */
+  /**
+   * Prices mirrored at zero: the rules of the LONG side, read there, are those of the SHORT side.
+   */
   public SideView shortSide() {
     return shortSide;
   }

@@ -8,9 +8,9 @@ import java.io.IOException;
  * Confirmed swing highs and lows of one strength k.
  *
  * <p>Candle j is a low pivot if its low is below the lows of the k candles before it and not above
- * those of the k after it: the first of equal extremes counts. It exists from candle j + k on, which
- * confirms it, and not a candle earlier. Highs: mirrored. (Fractals after B. Williams, generalised
- * to k.)
+ * those of the k after it: the first of equal extremes counts. It exists from candle j + k on,
+ * which confirms it, and not a candle earlier. Highs: mirrored. (Fractals after B. Williams,
+ * generalised to k.)
  */
 final class Pivots {
 

@@ -4,8 +4,8 @@ import io.ennead.records.Direction;
 
 /**
  * The market as one side sees it. Every rule is written once, in its LONG form, against this view;
- * read on the mirrored view (O' = -O, H' = -L, L' = -H, C' = -C; volume unchanged, taker buys become
- * taker sells; pivot highs become lows) it is the rule of the SHORT side.
+ * read on the mirrored view (O' = -O, H' = -L, L' = -H, C' = -C; volume unchanged, taker buys
+ * become taker sells; pivot highs become lows) it is the rule of the SHORT side.
  *
  * <p>{@code ago} counts candles back from the current one (0), {@code back} pivots from the last
  * confirmed one (0).
@@ -48,9 +48,7 @@ public final class SideView {
 
   /** Volume in which this side was the taker; NaN if unknown. */
   public double takerVolume(int ago) {
-    return mirrored
-        ? bars.volume(ago) - bars.takerBuyVolume(ago)
-        : bars.takerBuyVolume(ago);
+    return mirrored ? bars.volume(ago) - bars.takerBuyVolume(ago) : bars.takerBuyVolume(ago);
   }
 
   /** Taker volume of this side less that of the other; NaN if unknown. */

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Judges shapes: candlestick patterns at confirmed levels and chart patterns at their necklines. The
- * side with more living patterns wins.
+ * Judges shapes: candlestick patterns at confirmed levels and chart patterns at their necklines.
+ * The side with more living patterns wins.
  */
 public final class RulesHead extends CandleHead {
 
@@ -46,8 +46,7 @@ public final class RulesHead extends CandleHead {
     }
     RulesSide winner = net > 0 ? longSide : shortSide;
     int losing = Math.min(longSide.count(), shortSide.count());
-    double confidence =
-        winner.meanConfidence() + (winner.count() >= MANY ? .05 : 0) - .05 * losing;
+    double confidence = winner.meanConfidence() + (winner.count() >= MANY ? .05 : 0) - .05 * losing;
     return new HeadVote(
         HeadName.RULES,
         Direction.ofSign(net),

@@ -34,8 +34,7 @@ final class RulesSide {
   void update(SideView view) {
     if (!living.isEmpty()) {
       living.removeIf(
-          each ->
-              view.index() - each.born() >= each.life() || view.close(0) <= each.invalid());
+          each -> view.index() - each.born() >= each.life() || view.close(0) <= each.invalid());
     }
     if (view.count() <= OLDEST_CANDLE + CHART_LIFE) {
       return;

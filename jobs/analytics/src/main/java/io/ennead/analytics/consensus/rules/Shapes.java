@@ -110,8 +110,6 @@ final class Shapes {
   }
 
   static boolean marubozu(SideView view) {
-    return view.bull(0)
-        && view.body(0) >= .9 * view.range(0)
-        && view.body(0) >= 1.0 * view.atr();
+    return view.bull(0) && view.body(0) >= .9 * view.range(0) && view.body(0) >= 1.0 * view.atr();
   }
 }

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Writes sections one after another, each with its id, version and length, so that a reader can drop
- * a section that it does not know, and tell which of its own are missing.
+ * Writes sections one after another, each with its id, version and length, so that a reader can
+ * drop a section that it does not know, and tell which of its own are missing.
  */
 public final class Sections {
 

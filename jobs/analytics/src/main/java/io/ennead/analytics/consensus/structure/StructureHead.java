@@ -49,7 +49,7 @@ public final class StructureHead extends CandleHead {
       reasons.add(
           "swings(" + strength + ") " + direction + " by " + market.unit(strength).lastBreak());
     }
-    for (HigherSwings higher : input.higher()) {
+    for (HigherSwings higher : input.surroundings().higher()) {
       up += higher.direction() == Direction.LONG ? 1 : 0;
       down += higher.direction() == Direction.SHORT ? 1 : 0;
       reasons.add("swings(5) of " + higher.interval() + " " + higher.direction());

@@ -47,8 +47,7 @@ public final class TechnicalHead extends CandleHead {
         Points.atLeast(score, LONG_FROM)
             ? Direction.LONG
             : Points.atMost(score, SHORT_TO) ? Direction.SHORT : Direction.FLAT;
-    double probability =
-        direction == Direction.FLAT ? HeadVote.EVEN : .5 + Math.abs(score - .5);
+    double probability = direction == Direction.FLAT ? HeadVote.EVEN : .5 + Math.abs(score - .5);
     double confidence = .6 * (1 - spread(scores) / .5) + .4 * (2 * Math.abs(score - .5));
     return new HeadVote(
         HeadName.TECHNICAL,

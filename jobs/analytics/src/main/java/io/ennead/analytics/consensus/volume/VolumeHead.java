@@ -46,8 +46,7 @@ public final class VolumeHead extends CandleHead {
   protected HeadVote judge(HeadInput input) {
     Market market = input.market();
     if (market.count() < LEAST_CANDLES) {
-      return HeadVote.abstain(
-          HeadName.VOLUME, "candles " + market.count() + " < " + LEAST_CANDLES);
+      return HeadVote.abstain(HeadName.VOLUME, "candles " + market.count() + " < " + LEAST_CANDLES);
     }
     if (!(components.recentVolume() > 0)) {
       return HeadVote.abstain(HeadName.VOLUME, "no volume in 20 candles");
@@ -103,7 +102,9 @@ public final class VolumeHead extends CandleHead {
         reasons);
   }
 
-  /** Of the weight of the components with an opinion, the part that shares the vote's; 0 if none. */
+  /**
+   * Of the weight of the components with an opinion, the part that shares the vote's; 0 if none.
+   */
   private static double agreement(double[] scores, int sign) {
     double with = 0;
     double all = 0;

@@ -4,8 +4,8 @@ import io.ennead.analytics.consensus.market.SideView;
 import java.util.Arrays;
 
 /**
- * Volume by price over the last 100 candles in 24 equal bins, each candle's volume spread evenly over
- * its range. A function of the newest candles: no state of its own.
+ * Volume by price over the last 100 candles in 24 equal bins, each candle's volume spread evenly
+ * over its range. A function of the newest candles: no state of its own.
  */
 final class VolumeProfile {
 

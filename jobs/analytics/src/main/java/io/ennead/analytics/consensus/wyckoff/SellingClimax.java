@@ -6,9 +6,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * A climax against the side: twice the usual volume, 1.8 ATR of range, a new 40-candle low; confirmed
- * by the first of the next 8 candles that closes 1 ATR higher without a lower low meanwhile. It casts
- * no vote and is remembered for 100 candles after its confirmation.
+ * A climax against the side: twice the usual volume, 1.8 ATR of range, a new 40-candle low;
+ * confirmed by the first of the next 8 candles that closes 1 ATR higher without a lower low
+ * meanwhile. It casts no vote and is remembered for 100 candles after its confirmation.
  */
 final class SellingClimax {
 

@@ -39,8 +39,7 @@ final class SpringCandidates {
     if (volume / TEST >= view.volume(TEST)) {
       return null;
     }
-    return new WyckoffEvent(
-        Kind.SPRING, view.index(), view.low(TEST), afterClimax ? .90 : .80);
+    return new WyckoffEvent(Kind.SPRING, view.index(), view.low(TEST), afterClimax ? .90 : .80);
   }
 
   void seek(SideView view, double lowest, double highest) {

@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Judges the last confirmed Wyckoff event: spring or sign of strength, upthrust or sign of weakness.
- * Its strength fades over 50 candles, and a close beyond the price that disproves it ends it.
- * Opposite events confirmed on one candle cancel to none.
+ * Judges the last confirmed Wyckoff event: spring or sign of strength, upthrust or sign of
+ * weakness. Its strength fades over 50 candles, and a close beyond the price that disproves it ends
+ * it. Opposite events confirmed on one candle cancel to none.
  */
 public final class WyckoffHead extends CandleHead {
 

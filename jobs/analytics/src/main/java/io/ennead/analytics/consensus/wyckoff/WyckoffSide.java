@@ -7,9 +7,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Climaxes, springs and signs of strength of one side, each found at a candidate candle and confirmed
- * by later ones (after R. Wyckoff's schematics; the thresholds are Ennead's own). Whether a climax is
- * remembered is judged at the candidate, from the candles before it.
+ * Climaxes, springs and signs of strength of one side, each found at a candidate candle and
+ * confirmed by later ones (after R. Wyckoff's schematics; the thresholds are Ennead's own). Whether
+ * a climax is remembered is judged at the candidate, from the candles before it.
  */
 final class WyckoffSide {
 
@@ -43,8 +43,7 @@ final class WyckoffSide {
       return null;
     }
     double invalid = strengthLevel - 1.0 * view.atr(1);
-    return new WyckoffEvent(
-        Kind.STRENGTH, view.index(), invalid, strengthAfterClimax ? .82 : .78);
+    return new WyckoffEvent(Kind.STRENGTH, view.index(), invalid, strengthAfterClimax ? .82 : .78);
   }
 
   private void seekStrength(SideView view, boolean afterClimax) {
