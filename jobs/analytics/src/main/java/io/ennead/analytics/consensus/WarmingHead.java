@@ -23,7 +23,11 @@ final class WarmingHead implements Section {
     if (seen < WARM_UP) {
       seen++;
     }
-    return seen < WARM_UP ? HeadVote.abstain(head.name(), "warm-up " + seen + "/" + WARM_UP) : vote;
+    return isWarm() ? vote : HeadVote.abstain(head.name(), "warm-up " + seen + "/" + WARM_UP);
+  }
+
+  boolean isWarm() {
+    return seen >= WARM_UP;
   }
 
   @Override
