@@ -93,6 +93,24 @@ public final class TradeLedger {
     }
   }
 
+  /**
+   * Begins a ledger without a position behind an id that is known from elsewhere: the trade after
+   * it is the first to be emitted, and every trade from {@code millis} on comes after it. Without
+   * effect on a ledger that has begun.
+   *
+   * @param id the highest id that is not to be emitted
+   * @param tradeId the highest trade id up to there
+   * @param millis epoch milliseconds
+   */
+  public void beginAfter(long id, long tradeId, long millis) {
+    if (lastId == NONE) {
+      lastId = id;
+      lastTradeId = tradeId;
+      maxMillis = millis;
+      coverFrom(millis);
+    }
+  }
+
   /** Emits the next trade, preceded by the clock that it proves. Its id must be judged NEXT. */
   public void accept(Trade trade, Consumer<? super MarketEvent> out) {
     if (judge(trade.id()) != Verdict.NEXT) {
@@ -179,6 +197,11 @@ public final class TradeLedger {
     if (maxMillis != NONE) {
       proveUntil(maxMillis, out);
     }
+  }
+
+  /** The highest trade id emitted, or {@link Position#NONE}. */
+  public long lastTradeId() {
+    return lastTradeId;
   }
 
   /** The id emitted last, or {@link Position#NONE}. */
