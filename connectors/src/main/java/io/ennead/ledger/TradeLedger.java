@@ -128,6 +128,18 @@ public final class TradeLedger {
   }
 
   /**
+   * Moves past a trade, and past ids that are missing before it, without emitting anything: it lies
+   * outside of what was asked for.
+   *
+   * @param millis its time, brought to the edge of what was asked for, epoch milliseconds
+   */
+  public void passOver(Trade trade, long millis) {
+    lastId = trade.id();
+    lastTradeId = trade.lastTradeId();
+    maxMillis = Math.max(maxMillis, millis);
+  }
+
+  /**
    * Emits a clock for the whole minutes that end at or before an instant up to which every trade is
    * known to have been emitted; nothing when no further minute is complete, or before any trade or
    * declared start.
