@@ -10,7 +10,8 @@ import java.util.Map;
  * @param kind what goes wrong
  * @param at when it begins, after the start of the simulation in simulated time; at once if neither
  *     this nor {@code after} is given
- * @param after it begins once so many matching messages were sent or requests answered
+ * @param after it begins once so many matching messages were sent or requests answered, on all
+ *     connections together
  * @param symbol only messages or requests of this symbol, upper case
  * @param stream only messages of this stream, such as {@code btcusdt@aggTrade}
  * @param connection only the connection of this number, counted from 1 in the order of their
@@ -62,6 +63,10 @@ public record Fault(
     require(at == null || !at.isNegative(), kind, "cannot begin before the start: at " + at);
     require(after == null || after >= 0, kind, "after must not be negative: " + after);
     require(count == null || count > 0, kind, "count must be positive: " + count);
+    require(
+        after == null || after > 0 || kind.place() != FaultKind.Place.CONNECTION,
+        kind,
+        "strikes a connection after at least one message; leave after out to strike it at once");
     require(skip == null || skip > 0, kind, "skip must be positive: " + skip);
     require(connection == null || connection > 0, kind, "connections count from 1: " + connection);
     requirePositive(kind, "lasts", lasts);

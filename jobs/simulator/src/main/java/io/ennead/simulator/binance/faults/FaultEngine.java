@@ -125,7 +125,7 @@ public final class FaultEngine {
     for (ArmedFault armed : connections) {
       if (armed.fault().after() != null
           && armed.fault().matches(symbol, stream, to.number())
-          && armed.strikes(now)) {
+          && armed.strikesAfterMessage(now)) {
         strike(armed.fault(), to);
       }
     }

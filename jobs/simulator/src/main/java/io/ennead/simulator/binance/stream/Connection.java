@@ -21,7 +21,7 @@ public final class Connection implements FaultedConnection {
   private static final long LIFE = 24 * 3600 * SECOND;
 
   /** Where time runs fast, a pong still gets so much real time. */
-  private static final long PONG_REAL_MILLIS = 500;
+  private static final long PONG_REAL_MILLIS = 2000;
 
   private final int number;
   private final StreamHub hub;
