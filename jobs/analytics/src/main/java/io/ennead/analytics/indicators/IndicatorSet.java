@@ -89,6 +89,13 @@ public final class IndicatorSet {
     return inputs.count();
   }
 
+  /**
+   * The open time of the last candle, epoch milliseconds; {@link Long#MIN_VALUE} before the first.
+   */
+  public long lastOpenTime() {
+    return candles() == 0 ? Long.MIN_VALUE : inputs.candles().openTime(0);
+  }
+
   /** The close of the last candle; NaN before the first. */
   public double close() {
     return candles() == 0 ? Double.NaN : inputs.candles().close(0);
