@@ -16,4 +16,13 @@ public interface BinaryCodec<T> {
    * @param version the version that wrote the bytes; one that is not known is an error
    */
   T read(int version, DataInput in) throws IOException;
+
+  /** Refuses bytes of another version than the only one that is known. */
+  static void requireVersion(int found, int known, String what) throws IOException {
+    if (found != known) {
+      throw new IOException(
+          "a %s of version %d cannot be read: this program knows version %d"
+              .formatted(what, found, known));
+    }
+  }
 }

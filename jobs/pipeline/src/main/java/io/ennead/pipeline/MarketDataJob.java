@@ -1,0 +1,137 @@
+package io.ennead.pipeline;
+
+import io.ennead.analytics.candles.MinuteFold;
+import io.ennead.pipeline.candles.CollectChildren;
+import io.ennead.pipeline.candles.FoldTrades;
+import io.ennead.pipeline.candles.MergeMinutes;
+import io.ennead.pipeline.candles.StampMinute;
+import io.ennead.pipeline.candles.StampParent;
+import io.ennead.records.Candle;
+import io.ennead.records.Interval;
+import io.ennead.records.LateTrade;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
+
+/**
+ * From market data to rows: the only place where sources, candles and sinks meet. A live job, a
+ * bounded replay and a job fed from a topic are this same definition with another input.
+ */
+public final class MarketDataJob {
+
+  /** State is spread over this many key groups, which bounds the parallelism of a later restore. */
+  public static final int MAX_PARALLELISM = 128;
+
+  private static final Map<Interval, Stage> CANDLE_STAGES =
+      new EnumMap<>(
+          Map.of(
+              Interval.M1, Stage.CANDLES_1M,
+              Interval.M5, Stage.CANDLES_5M,
+              Interval.M15, Stage.CANDLES_15M,
+              Interval.H1, Stage.CANDLES_1H));
+
+  private final MarketInput input;
+  private final MarketOutputs outputs;
+
+  public MarketDataJob(MarketInput input, MarketOutputs outputs) {
+    this.input = Objects.requireNonNull(input, "input");
+    this.outputs = Objects.requireNonNull(outputs, "outputs");
+  }
+
+  /** Adds the whole job to the environment. */
+  public void define(StreamExecutionEnvironment env) {
+    env.setMaxParallelism(MAX_PARALLELISM);
+    Map<Interval, DataStream<Candle>> candles = new EnumMap<>(Interval.class);
+    Interval base = defineBase(env, candles);
+    for (Interval child = base; child.parent().isPresent(); child = child.parent().get()) {
+      Interval parent = child.parent().get();
+      candles.put(parent, rollUp(candles.get(child), child, parent));
+    }
+    DataStream<Candle> all =
+        candles.values().stream().reduce((some, more) -> some.union(more)).orElseThrow();
+    DataStream<Candle> counted =
+        count(all, candle -> "candles." + candle.interval(), Types.CANDLE, Stage.CANDLE_COUNT);
+    outputs.candles().forEach(output -> output.attach(counted));
+  }
+
+  private Interval defineBase(
+      StreamExecutionEnvironment env, Map<Interval, DataStream<Candle>> candles) {
+    if (input instanceof MarketInput.Candles klines) {
+      candles.put(klines.base(), baseCandles(env, klines));
+      return klines.base();
+    }
+    candles.put(Interval.M1, minuteCandles(env, (MarketInput.Trades) input));
+    return Interval.M1;
+  }
+
+  private DataStream<Candle> baseCandles(
+      StreamExecutionEnvironment env, MarketInput.Candles klines) {
+    return named(
+        env.fromSource(
+            klines.source(),
+            WatermarkStrategy.noWatermarks(),
+            Stage.BASE_CANDLES.title(),
+            Types.CANDLE),
+        Stage.BASE_CANDLES);
+  }
+
+  private DataStream<Candle> minuteCandles(
+      StreamExecutionEnvironment env, MarketInput.Trades trades) {
+    SingleOutputStreamOperator<MinuteFold> folds =
+        named(
+            named(
+                    env.fromSource(
+                        trades.source(),
+                        WatermarkStrategy.noWatermarks(),
+                        Stage.TRADES.title(),
+                        Types.EVENT),
+                    Stage.TRADES)
+                .transform(Stage.FOLD.title(), Types.MINUTE_FOLD, new FoldTrades()),
+            Stage.FOLD);
+    DataStream<LateTrade> late =
+        count(
+            folds.getSideOutput(FoldTrades.LATE),
+            trade -> "late_trades",
+            Types.LATE_TRADE,
+            Stage.LATE_TRADE_COUNT);
+    outputs.lateTrades().forEach(output -> output.attach(late));
+    return named(
+        folds
+            .keyBy(MinuteFold::instrument, Types.INSTRUMENT)
+            .window(TumblingEventTimeWindows.of(Duration.ofMillis(Interval.M1.millis())))
+            .reduce(new MergeMinutes(), new StampMinute(trades.origin()), Types.CANDLE),
+        Stage.CANDLES_1M);
+  }
+
+  private static DataStream<Candle> rollUp(
+      DataStream<Candle> children, Interval child, Interval parent) {
+    return named(
+        children
+            .keyBy(Candle::instrument, Types.INSTRUMENT)
+            .window(TumblingEventTimeWindows.of(Duration.ofMillis(parent.millis())))
+            .aggregate(
+                new CollectChildren(),
+                new StampParent(child, parent),
+                Types.ROLLUP,
+                Types.ROLLUP,
+                Types.CANDLE),
+        CANDLE_STAGES.get(parent));
+  }
+
+  private static <T> DataStream<T> count(
+      DataStream<T> rows, CountRows.Label<T> label, TypeInformation<T> type, Stage stage) {
+    return named(rows.map(new CountRows<>(label)).returns(type), stage);
+  }
+
+  private static <T> SingleOutputStreamOperator<T> named(
+      SingleOutputStreamOperator<T> operator, Stage stage) {
+    return operator.uid(stage.uid()).name(stage.title());
+  }
+}

@@ -1,0 +1,39 @@
+package io.ennead.pipeline;
+
+/**
+ * The job's stages in the order of the flow; each has a stable uid and a title that people read.
+ */
+public enum Stage {
+  TRADES("trades", "Trades"),
+  BASE_CANDLES("base-candles", "Candles from klines"),
+  FOLD("fold", "Fold trades by minute"),
+  CANDLES_1M("candles-1m", "1m candles"),
+  CANDLES_5M("candles-5m", "5m candles"),
+  CANDLES_15M("candles-15m", "15m candles"),
+  CANDLES_1H("candles-1h", "1h candles"),
+  CANDLE_COUNT("candle-count", "Count candles"),
+  LATE_TRADE_COUNT("late-trade-count", "Count late trades"),
+  CANDLE_PARTITIONS("candle-partitions", "Prepare candle partitions"),
+  CANDLE_SINK("candle-sink", "Write candles"),
+  LATE_TRADE_SINK("late-trade-sink", "Write late trades"),
+  CANDLE_CSV("candle-csv", "Candles as CSV"),
+  LATE_TRADE_CSV("late-trade-csv", "Late trades as CSV");
+
+  private final String uid;
+  private final String title;
+
+  Stage(String uid, String title) {
+    this.uid = uid;
+    this.title = title;
+  }
+
+  /** The operator's uid: state is found again by it, so it never changes. */
+  public String uid() {
+    return uid;
+  }
+
+  /** The operator's name in Flink's web UI. */
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,36 @@
+package io.ennead.pipeline;
+
+import io.ennead.analytics.candles.MinuteFold;
+import io.ennead.analytics.candles.MinuteFoldCodec;
+import io.ennead.analytics.candles.Rollup;
+import io.ennead.analytics.candles.RollupCodec;
+import io.ennead.records.Candle;
+import io.ennead.records.CandleCodec;
+import io.ennead.records.Instrument;
+import io.ennead.records.LateTrade;
+import io.ennead.records.MarketEvent;
+import io.ennead.records.MarketEventCodec;
+import io.ennead.serialization.CodecTypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/** How the records of the job are serialised; nothing goes through Kryo. */
+public final class Types {
+
+  public static final TypeInformation<MarketEvent> EVENT =
+      CodecTypeInfo.immutable(MarketEvent.class, MarketEventCodec.class);
+
+  public static final TypeInformation<MinuteFold> MINUTE_FOLD =
+      CodecTypeInfo.mutable(MinuteFold.class, MinuteFoldCodec.class);
+
+  public static final TypeInformation<Candle> CANDLE =
+      CodecTypeInfo.immutable(Candle.class, CandleCodec.class);
+
+  public static final TypeInformation<Rollup> ROLLUP =
+      CodecTypeInfo.mutable(Rollup.class, RollupCodec.class);
+
+  public static final TypeInformation<Instrument> INSTRUMENT = TypeInformation.of(Instrument.class);
+
+  public static final TypeInformation<LateTrade> LATE_TRADE = TypeInformation.of(LateTrade.class);
+
+  private Types() {}
+}
