@@ -311,6 +311,7 @@ class StreamConformanceTest {
       session.advance("PT5S");
       assertThat(session.simulator.connections()).isEqualTo(1);
       await()
+          .atMost(Duration.ofMinutes(1))
           .until(
               () -> {
                 session.advance("PT2S");

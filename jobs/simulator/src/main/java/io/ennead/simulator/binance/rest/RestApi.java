@@ -67,7 +67,10 @@ public final class RestApi {
     Endpoint endpoint = ENDPOINTS.get(request.path());
     String symbol = request.query().getOrDefault("symbol", List.of("")).get(0);
     int refusal = limits.admit(endpoint == null ? 1 : endpoint.weight, now);
-    RequestFaults struck = refusal == 0 ? faults.request(symbol, now) : RequestFaults.NONE;
+    RequestFaults struck =
+        refusal == 0
+            ? faults.request(symbol, request.query().containsKey("fromId"), now)
+            : RequestFaults.NONE;
     if (struck.status() == 429 || struck.status() == 418) {
       limits.refuse(struck.status(), now + struck.retryAfterMicros());
       refusal = struck.status();

@@ -61,9 +61,14 @@ public final class Connection implements FaultedConnection {
     combined = value;
   }
 
+  /** Whether an event would reach the client; what would not is no message to the fault script. */
+  boolean hears(StreamEvent event) {
+    return open && !frozen && muted.stream().noneMatch(f -> isMutedBy(f, event));
+  }
+
   /** Sends an event of a stream. */
   void send(StreamEvent event) {
-    if (open && !frozen && muted.stream().noneMatch(f -> isMutedBy(f, event))) {
+    if (hears(event)) {
       socket.text(event.text(combined, unit));
     }
   }

@@ -180,6 +180,9 @@ public final class StreamHub {
 
   private void publish(StreamEvent event) {
     for (Connection connection : List.copyOf(listeners.getOrDefault(event.stream(), Set.of()))) {
+      if (!connection.hears(event)) {
+        continue;
+      }
       faults.pass(
           connection,
           event.symbol(),
