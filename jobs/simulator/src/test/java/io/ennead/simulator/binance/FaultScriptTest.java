@@ -68,6 +68,8 @@ class FaultScriptTest {
         "{\"kind\":\"half_open\",\"after\":0}|at least one message",
         "{\"kind\":\"rest_lag\",\"by\":\"PT1S\",\"connection\":1}|takes no connection",
         "{\"kind\":\"reorder\",\"count\":2,\"connection\":0}|count from 1",
+        "{\"kind\":\"disconnect\",\"code\":1006}|cannot close with code 1006",
+        "{\"kind\":\"rest_error\",\"code\":200}|no error status: 200",
         "{\"at\":\"PT1S\"}|needs a kind",
       })
   void a_bad_script_is_refused_with_the_reason(String fault, String reason) {

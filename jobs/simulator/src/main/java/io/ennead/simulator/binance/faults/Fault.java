@@ -65,8 +65,19 @@ public record Fault(
     requireExtent(kind, at, after, count, lasts);
     requireTarget(kind, at, after, symbol, stream, connection);
     require(skip == null || skip > 0, kind, "skip must be positive: " + skip);
+    requireCode(kind, code);
     requirePositive(kind, "by", by);
     requirePositive(kind, "retryAfter", retryAfter);
+  }
+
+  /** A close code that may stand in a frame (RFC 6455, 7.4), or an HTTP error status. */
+  private static void requireCode(FaultKind kind, Integer code) {
+    boolean closing =
+        code == null
+            || code >= 1000 && code <= 4999 && code != 1005 && code != 1006 && code != 1015;
+    boolean error = code == null || code >= 400 && code <= 599;
+    require(kind != FaultKind.DISCONNECT || closing, kind, "cannot close with code " + code);
+    require(kind != FaultKind.REST_ERROR || error, kind, "code is no error status: " + code);
   }
 
   private static void requireExtent(
