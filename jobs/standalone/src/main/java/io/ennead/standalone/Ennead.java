@@ -5,6 +5,7 @@ import io.ennead.standalone.command.Failures;
 import io.ennead.standalone.command.ReplayCommand;
 import io.ennead.standalone.command.RunCommand;
 import io.ennead.standalone.command.StatusCommand;
+import io.ennead.standalone.command.SubmitCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
       ReplayCommand.class,
       CandlesCommand.class,
       StatusCommand.class,
+      SubmitCommand.class,
       HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
