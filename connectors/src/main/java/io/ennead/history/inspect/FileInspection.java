@@ -207,7 +207,7 @@ final class FileInspection {
     inspected.add(one);
     if (one.endsBeforeItsPeriod()) {
       notices.add(
-          "its name says that it lasts until %s: its end is taken for what it is, not for silence"
+          "its name says that it lasts until %s: check that it is whole"
               .formatted(Instant.ofEpochMilli(identity.period().until())));
     }
   }
