@@ -8,7 +8,7 @@ import io.ennead.analytics.indicators.primitive.Ratio;
  * The category scores of the technical head: 0 all SHORT, .5 no direction, 1 all LONG.
  *
  * <p>Each category is the weighted mean of its components that are ready; a score is NaN where none
- * is, or where the market has no range (ATR 0 or not ready).
+ * is, or where the market has no range (ATR not ready, or nothing).
  *
  * @param trendReady the weight of the components that are ready, by that of all: 0 to 1
  */
@@ -26,8 +26,8 @@ public record CategoryScores(
 
   /** The scores after the set's last candle. */
   public static CategoryScores of(IndicatorSet set) {
-    double range = set.value(ATR);
-    if (!(range > 0)) {
+    double range = set.range();
+    if (Double.isNaN(range)) {
       return new CategoryScores(Double.NaN, Double.NaN, Double.NaN, 0, 0, 0);
     }
     WeightedMean trend = trend(set, range);

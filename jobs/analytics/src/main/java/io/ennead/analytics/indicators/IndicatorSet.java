@@ -26,6 +26,7 @@ public final class IndicatorSet {
 
   private static final int FORMAT = 1;
   private static final int OWN_MEAN = 20;
+  private static final double LEAST_RANGE = 1e-12;
 
   private final Interval interval;
   private final VwapAnchor vwapAnchor;
@@ -88,9 +89,25 @@ public final class IndicatorSet {
     return inputs.count();
   }
 
+  /**
+   * The open time of the last candle, epoch milliseconds; {@link Long#MIN_VALUE} before the first.
+   */
+  public long lastOpenTime() {
+    return candles() == 0 ? Long.MIN_VALUE : inputs.candles().openTime(0);
+  }
+
   /** The close of the last candle; NaN before the first. */
   public double close() {
     return candles() == 0 ? Double.NaN : inputs.candles().close(0);
+  }
+
+  /**
+   * ATR(14), the measure of distances; NaN while warming up and where it is below 1e-12 of the
+   * close, which is rounding: the market does not move.
+   */
+  public double range() {
+    double range = value(IndicatorDefinition.ATR);
+    return range > LEAST_RANGE * Math.abs(close()) ? range : Double.NaN;
   }
 
   public Interval interval() {
@@ -107,12 +124,12 @@ public final class IndicatorSet {
     return formulas.trix().value(Trix.CHANGE);
   }
 
-  /** OBV less its own SMA20; NaN while warming up. */
+  /** OBV less its own SMA20, by the volume of 20 candles; NaN while warming up. */
   public double obvAboveMean() {
     return Obv.aboveMean(inputs, OWN_MEAN);
   }
 
-  /** The accumulation/distribution line less its own SMA20; NaN while warming up. */
+  /** The accumulation/distribution line likewise. */
   public double adlAboveMean() {
     return Adl.aboveMean(inputs, OWN_MEAN);
   }

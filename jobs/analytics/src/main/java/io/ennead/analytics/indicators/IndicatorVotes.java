@@ -18,8 +18,8 @@ public final class IndicatorVotes {
   /** Distances to a level and differences of prices count from this share of the ATR on. */
   private static final double DEAD_ZONE = .05;
 
-  /** A smaller ATR, by the close, is rounding: the market does not move. */
-  private static final double LEAST_RANGE = 1e-12;
+  /** What is beyond a threshold by less is on it: a quiet market gives exact thresholds. */
+  private static final double ROUNDING = 1e-9;
 
   private static final double MONEY_FLOW_SCALE = .25;
   private static final double TRENDING_ADX = 25;
@@ -35,7 +35,7 @@ public final class IndicatorVotes {
   /** Judges the set's values after its last candle. */
   public void cast(IndicatorSet set) {
     close = set.close();
-    range = set.value(ATR) > LEAST_RANGE * Math.abs(close) ? set.value(ATR) : Double.NaN;
+    range = set.range();
     longs = 0;
     shorts = 0;
     for (int column = 0; column < COUNT; column++) {
@@ -96,8 +96,8 @@ public final class IndicatorVotes {
     return switch (column.voteRule()) {
       case NONE, OWN_MEAN -> Double.NaN;
       case PRICE_LEVEL -> Score.around((close - x) / range);
-      case ABOVE_55 -> column == STOCH_K ? x / 100 : Score.around((x - 50) / 15);
-      case WILLIAMS -> (x + 100) / 100;
+      case ABOVE_55 -> column == STOCH_K ? Score.clip(x / 100) : Score.around((x - 50) / 15);
+      case WILLIAMS -> Score.clip((x + 100) / 100);
       case BEYOND_50 -> Score.around(x / 130);
       case BEYOND_5 -> Score.around(x / (column == TSI ? 25 : 40));
       case PRICE_DIFFERENCE -> Score.around(x / range);
@@ -120,6 +120,7 @@ public final class IndicatorVotes {
 
   /** NaN, what is not ready, abstains. */
   private static int beyond(double x, double threshold) {
-    return x > threshold ? LONG : x < -threshold ? SHORT : ABSTAIN;
+    double limit = threshold + ROUNDING;
+    return x > limit ? LONG : x < -limit ? SHORT : ABSTAIN;
   }
 }

@@ -30,10 +30,14 @@ final class Recordings {
     return path;
   }
 
-  /** A file of daily bars {@code date,open,high,low,close,volume}, as consecutive days. */
+  /**
+   * A file of daily bars {@code date,open,high,low,close,volume}, as consecutive days; a row
+   * without figures is none.
+   */
   static List<Bar> daily(String name) {
     List<String> lines = lines(path("indicators/" + name));
     return IntStream.range(1, lines.size())
+        .filter(i -> !lines.get(i).endsWith(",,"))
         .mapToObj(i -> bar((i - 1) * DAY, lines.get(i).split(","), 1))
         .toList();
   }

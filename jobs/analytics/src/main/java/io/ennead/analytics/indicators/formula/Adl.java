@@ -1,6 +1,7 @@
 package io.ennead.analytics.indicators.formula;
 
 import io.ennead.analytics.indicators.primitive.CompensatedSum;
+import io.ennead.analytics.indicators.primitive.Ratio;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -24,11 +25,14 @@ public final class Adl extends Formula {
   }
 
   /**
-   * The last value less the mean of the last n, of the newest flows alone: it depends neither on
-   * the size of the sum nor on the start of the run. NaN before n candles.
+   * The last value less the mean of the last n, by the volume of these candles (0 without volume).
+   * Taken from the newest flows alone, it depends neither on the size of the sum nor on the start
+   * of the run. NaN before n candles.
    */
   public static double aboveMean(Inputs in, int n) {
-    return in.candles.size() < n ? Double.NaN : in.flows.weightedSum(n - 1) / n;
+    return in.candles.size() < n
+        ? Double.NaN
+        : Ratio.of(in.flows.weightedSum(n - 1) / n, in.volumes.sum(n), 0);
   }
 
   @Override

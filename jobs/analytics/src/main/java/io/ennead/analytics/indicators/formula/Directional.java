@@ -16,6 +16,9 @@ public final class Directional extends Formula {
   public static final int PLUS = 1;
   public static final int MINUS = 2;
 
+  /** Movements that differ by less, as a share of the price, are equal: decimals in binary. */
+  private static final double ROUNDING = 1e-14;
+
   private final SeededAverage plus;
   private final SeededAverage minus;
   private final SeededAverage range;
@@ -36,8 +39,9 @@ public final class Directional extends Formula {
     }
     double up = in.high - in.previousHigh;
     double down = in.previousLow - in.low;
-    plus.update(up > down && up > 0 ? up : 0);
-    minus.update(down > up && down > 0 ? down : 0);
+    double rounding = ROUNDING * Math.abs(in.high);
+    plus.update(up - down > rounding && up > 0 ? up : 0);
+    minus.update(down - up > rounding && down > 0 ? down : 0);
     range.update(in.trueRange);
     if (!range.isReady()) {
       return;

@@ -31,7 +31,7 @@ public final class Sma extends Formula {
       sum.add(in.close);
       sum.add(-in.candles.close(length));
     }
-    values[0] = sum.value() / length;
+    values[0] = sum.mean(length, in.close);
   }
 
   private void sumAnew(Inputs in) {

@@ -1,5 +1,6 @@
 package io.ennead.analytics.indicators.formula;
 
+import java.io.Serializable;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 
@@ -9,7 +10,7 @@ import java.time.format.DateTimeParseException;
  * @param period between two anchors, milliseconds; 0 for one that never begins anew
  * @param offset of the anchors from the Unix epoch, milliseconds
  */
-public record VwapAnchor(long period, long offset) {
+public record VwapAnchor(long period, long offset) implements Serializable {
 
   private static final long DAY_MILLIS = 86_400_000L;
 

@@ -32,6 +32,14 @@ public final class CompensatedSum {
     return sum + compensation;
   }
 
+  /**
+   * The mean of n summed values, taken as their distance from one near them: exactly {@code near}
+   * if all are equal to it.
+   */
+  public double mean(int n, double near) {
+    return near + (Math.fma(-n, near, sum) + compensation) / n;
+  }
+
   public void save(DataOutput out) throws IOException {
     out.writeDouble(sum);
     out.writeDouble(compensation);
