@@ -10,7 +10,6 @@ import io.ennead.records.LateTrade;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.Trade;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
@@ -35,57 +34,45 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
   /** Trades that came after their minute had been proven complete. */
   public static final OutputTag<LateTrade> LATE = new OutputTag<>("late-trades", Types.LATE_TRADE);
 
-  private transient Map<Instrument, Map<Long, MinuteFold>> open;
+  private transient Map<Instrument, OpenMinutes> open;
   private transient StreamRecord<MinuteFold> outgoing;
-
-  // The minute of the trade before: most trades fall into it.
-  private transient MinuteFold current;
-  private transient long currentEnd;
 
   @Override
   public void open() throws Exception {
     super.open();
     open = new HashMap<>();
     outgoing = new StreamRecord<>(null);
-    getMetricGroup().gauge("openMinutes", () -> open.values().stream().mapToInt(Map::size).sum());
+    getMetricGroup()
+        .gauge("openMinutes", () -> open.values().stream().mapToInt(OpenMinutes::size).sum());
   }
 
   @Override
   public void processElement(StreamRecord<MarketEvent> element) {
     MarketEvent event = element.getValue();
     if (event instanceof Trade trade) {
-      minuteOf(trade).add(trade);
+      minutes(trade.instrument()).at(trade.timeMillis()).add(trade);
     } else if (event instanceof Clock clock) {
+      OpenMinutes minutes = minutes(clock.instrument());
       for (long t = clock.from(); t < clock.until(); t = Interval.M1.end(t)) {
-        minute(clock.instrument(), t).cover();
+        minutes.at(t).cover();
       }
     } else if (event instanceof Gap gap) {
-      long last = Interval.M1.floor(gap.until());
-      for (long t = Interval.M1.floor(gap.from()); t <= last; t = Interval.M1.end(t)) {
-        minute(gap.instrument(), t).touchGap();
+      OpenMinutes minutes = minutes(gap.instrument());
+      for (long t = Interval.M1.floor(gap.from()); t <= gap.until(); t = Interval.M1.end(t)) {
+        minutes.at(t).touchGap();
       }
     } else if (event instanceof LateTrade late) {
       output.collect(LATE, new StreamRecord<>(late, late.trade().timeMillis()));
     }
   }
 
-  private MinuteFold minuteOf(Trade trade) {
-    long millis = trade.timeMillis();
-    MinuteFold held = current;
-    if (held != null
-        && millis >= held.openTime()
-        && millis < currentEnd
-        && held.instrument().equals(trade.instrument())) {
-      return held;
+  private OpenMinutes minutes(Instrument instrument) {
+    OpenMinutes minutes = open.get(instrument);
+    if (minutes == null) {
+      minutes = new OpenMinutes(instrument);
+      open.put(instrument, minutes);
     }
-    current = minute(trade.instrument(), Interval.M1.floor(millis));
-    currentEnd = Interval.M1.end(current.openTime());
-    return current;
-  }
-
-  private MinuteFold minute(Instrument instrument, long openTime) {
-    return open.computeIfAbsent(instrument, key -> new HashMap<>())
-        .computeIfAbsent(openTime, time -> new MinuteFold(instrument, time));
+    return minutes;
   }
 
   @Override
@@ -106,16 +93,11 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
 
   /** Hands on the minutes whose last millisecond is not after this instant. */
   private void handOn(long until) {
-    current = null;
-    for (Map<Long, MinuteFold> minutes : open.values()) {
-      for (Iterator<MinuteFold> it = minutes.values().iterator(); it.hasNext(); ) {
-        MinuteFold minute = it.next();
-        long lastMillis = Interval.M1.end(minute.openTime()) - 1;
-        if (lastMillis <= until) {
-          it.remove();
-          output.collect(outgoing.replace(minute, lastMillis));
-        }
-      }
+    for (OpenMinutes minutes : open.values()) {
+      minutes.takeUntil(
+          until,
+          minute ->
+              output.collect(outgoing.replace(minute, Interval.M1.end(minute.openTime()) - 1)));
     }
   }
 }
