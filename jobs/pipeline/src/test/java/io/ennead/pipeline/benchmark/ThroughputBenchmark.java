@@ -150,12 +150,9 @@ class ThroughputBenchmark {
     if (each.form() == Form.JOB) {
       new MarketDataJob(
               new MarketInput.Trades(source, Origin.HISTORICAL),
-              new MarketOutputs(
-                  List.of(
-                      rows ->
-                          rows.sinkTo(
-                              new Tally.CountingSink<>(watch.run(), row -> row.hashCode()))),
-                  List.of()))
+              MarketOutputs.ofCandles(
+                  rows ->
+                      rows.sinkTo(new Tally.CountingSink<>(watch.run(), row -> row.hashCode()))))
           .define(env);
       return;
     }
