@@ -93,34 +93,32 @@ create function ensure_month_partition(parent regclass, at timestamptz) returns 
 language plpgsql as $$
 declare
   first_day constant timestamp := date_trunc('month', at at time zone 'UTC');
-  schema_name name;
+  parent_schema pg_namespace;
   parent_name name;
   month_name name;
-  month_table regclass;
+  month_table oid;
 begin
-  select n.nspname, c.relname into schema_name, parent_name
-    from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = parent;
+  select c.relname into parent_name from pg_class c where c.oid = parent;
+  select n.* into parent_schema from pg_namespace n join pg_class c on c.relnamespace = n.oid where c.oid = parent;
   month_name := parent_name || to_char(first_day, '_YYYY_MM');
-  -- Makers of the same parent take turns; the second look is made under the lock.
-  for attempt in 1..2 loop
-    month_table := to_regclass(format('%I.%I', schema_name, month_name));
-    if exists (select from pg_inherits where inhrelid = month_table and inhparent = parent) then
-      return false;
-    end if;
-    if month_table is not null and attempt = 2 then
-      raise exception 'table % stands, but is not a partition of %', month_table, parent
-        using errcode = 'duplicate_table', hint = 'Attach it, or rename it.';
-    end if;
-    if attempt = 1 then
-      perform pg_advisory_xact_lock(hashtextextended('ennead.partitions', parent::oid::bigint));
-    end if;
-  end loop;
+  -- Makers of the same parent take turns, and one that finds the month made has waited as well: a commit is seen
+  -- before other sessions are told to drop their cached list of partitions, and both come before the lock is free.
+  perform pg_advisory_xact_lock(hashtextextended('ennead.partitions', parent::oid::bigint));
+  -- By queries, which see what others have committed; to_regclass may answer from before the wait.
+  select c.oid into month_table from pg_class c where c.relnamespace = parent_schema.oid and c.relname = month_name;
+  if exists (select from pg_inherits where inhrelid = month_table and inhparent = parent) then
+    return false;
+  end if;
+  if month_table is not null then
+    raise exception 'table %.% stands, but is not a partition of %', parent_schema.nspname, month_name, parent
+      using errcode = 'duplicate_table', hint = 'Attach it, or rename it.';
+  end if;
   execute format(
     'create table %I.%I (like %s including defaults including constraints including indexes including comments)',
-    schema_name, month_name, parent);
+    parent_schema.nspname, month_name, parent);
   execute format(
     'alter table %s attach partition %I.%I for values from (%L) to (%L)',
-    parent, schema_name, month_name,
+    parent, parent_schema.nspname, month_name,
     first_day at time zone 'UTC', (first_day + interval '1 month') at time zone 'UTC');
   return true;
 end

@@ -24,7 +24,6 @@ final class PatientConnectionProvider implements JdbcConnectionProvider {
   private final Patience patience;
 
   private transient Connection connection;
-  private transient boolean closing;
 
   PatientConnectionProvider(DatabaseOptions database, Patience patience) {
     this.database = database;
@@ -50,9 +49,6 @@ final class PatientConnectionProvider implements JdbcConnectionProvider {
   @Override
   public Connection getOrEstablishConnection() throws SQLException {
     if (connection == null || connection.isClosed()) {
-      if (closing) {
-        throw new SQLException("the connection to " + database + " was lost while closing");
-      }
       connection = patience.insist(database, () -> database.connect(ANSWER_WITHIN));
     }
     return connection;
@@ -62,11 +58,6 @@ final class PatientConnectionProvider implements JdbcConnectionProvider {
   public Connection reestablishConnection() throws SQLException {
     closeConnection();
     return getOrEstablishConnection();
-  }
-
-  /** From now on a lost connection is not waited for: the task is ending. */
-  void stopWaiting() {
-    closing = true;
   }
 
   @Override

@@ -31,6 +31,11 @@ public final class TestDatabase {
     return created(" template " + Server.TEMPLATE.options.url().replaceAll(".*/", ""));
   }
 
+  /** A database that stands already. */
+  static TestDatabase at(DatabaseOptions options) {
+    return new TestDatabase(options);
+  }
+
   /** A database without our schema. */
   public static TestDatabase empty() {
     return created("");

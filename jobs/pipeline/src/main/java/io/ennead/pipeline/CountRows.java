@@ -1,17 +1,24 @@
 package io.ennead.pipeline;
 
 import java.io.Serializable;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 
 /**
  * Counts rows as they pass, by a label, in accumulators that whoever started the job can read while
- * it runs and when it has ended.
+ * it runs and when it has ended. The counts are state: a failover neither resets nor doubles them.
  */
-public final class CountRows<T> extends RichMapFunction<T, T> {
+public final class CountRows<T> extends RichMapFunction<T, T> implements CheckpointedFunction {
 
   private static final long serialVersionUID = 1L;
 
@@ -20,21 +27,40 @@ public final class CountRows<T> extends RichMapFunction<T, T> {
 
   private final Label<T> label;
   private transient Map<String, LongCounter> counters;
+  private transient ListState<Tuple2<String, Long>> counts;
 
   public CountRows(Label<T> label) {
     this.label = label;
   }
 
   @Override
-  public T map(T row) {
-    if (counters == null) {
-      counters = new HashMap<>();
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    counters = new TreeMap<>();
+    counts =
+        context
+            .getOperatorStateStore()
+            .getListState(
+                new ListStateDescriptor<>("counts", Types.TUPLE(Types.STRING, Types.LONG)));
+    for (Tuple2<String, Long> count : counts.get()) {
+      counter(count.f0).add(count.f1);
     }
-    counters.computeIfAbsent(label.apply(row), this::register).add(1);
+  }
+
+  @Override
+  public T map(T row) {
+    counter(label.apply(row)).add(1);
     return row;
   }
 
-  private LongCounter register(String name) {
-    return getRuntimeContext().getLongCounter(name);
+  private LongCounter counter(String name) {
+    return counters.computeIfAbsent(name, key -> getRuntimeContext().getLongCounter(key));
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    counts.clear();
+    for (Map.Entry<String, LongCounter> counter : counters.entrySet()) {
+      counts.add(Tuple2.of(counter.getKey(), counter.getValue().getLocalValuePrimitive()));
+    }
   }
 }

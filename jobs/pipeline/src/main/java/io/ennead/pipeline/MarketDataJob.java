@@ -8,11 +8,13 @@ import io.ennead.pipeline.candles.StampMinute;
 import io.ennead.pipeline.candles.StampParent;
 import io.ennead.records.Candle;
 import io.ennead.records.Interval;
+import io.ennead.records.LateTrade;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -54,7 +56,9 @@ public final class MarketDataJob {
     }
     DataStream<Candle> all =
         candles.values().stream().reduce((some, more) -> some.union(more)).orElseThrow();
-    outputs.candles().forEach(output -> output.attach(all));
+    DataStream<Candle> counted =
+        count(all, candle -> "candles." + candle.interval(), Types.CANDLE, Stage.CANDLE_COUNT);
+    outputs.candles().forEach(output -> output.attach(counted));
   }
 
   private Interval defineBase(
@@ -91,7 +95,13 @@ public final class MarketDataJob {
                     Stage.TRADES)
                 .transform(Stage.FOLD.title(), Types.MINUTE_FOLD, new FoldTrades()),
             Stage.FOLD);
-    outputs.lateTrades().forEach(output -> output.attach(folds.getSideOutput(FoldTrades.LATE)));
+    DataStream<LateTrade> late =
+        count(
+            folds.getSideOutput(FoldTrades.LATE),
+            trade -> "late_trades",
+            Types.LATE_TRADE,
+            Stage.LATE_TRADE_COUNT);
+    outputs.lateTrades().forEach(output -> output.attach(late));
     return named(
         folds
             .keyBy(MinuteFold::instrument, Types.INSTRUMENT)
@@ -113,6 +123,11 @@ public final class MarketDataJob {
                 Types.ROLLUP,
                 Types.CANDLE),
         CANDLE_STAGES.get(parent));
+  }
+
+  private static <T> DataStream<T> count(
+      DataStream<T> rows, CountRows.Label<T> label, TypeInformation<T> type, Stage stage) {
+    return named(rows.map(new CountRows<>(label)).returns(type), stage);
   }
 
   private static <T> SingleOutputStreamOperator<T> named(

@@ -11,6 +11,8 @@ public enum Stage {
   CANDLES_5M("candles-5m", "5m candles"),
   CANDLES_15M("candles-15m", "15m candles"),
   CANDLES_1H("candles-1h", "1h candles"),
+  CANDLE_COUNT("candle-count", "Count candles"),
+  LATE_TRADE_COUNT("late-trade-count", "Count late trades"),
   CANDLE_PARTITIONS("candle-partitions", "Prepare candle partitions"),
   CANDLE_SINK("candle-sink", "Write candles"),
   LATE_TRADE_SINK("late-trade-sink", "Write late trades"),

@@ -12,6 +12,7 @@ import io.ennead.records.Trade;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -35,18 +36,24 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
   /** Trades that came after their minute had been proven complete. */
   public static final OutputTag<LateTrade> LATE = new OutputTag<>("late-trades", Types.LATE_TRADE);
 
+  /** The accumulator of the trades folded since this attempt began: how far a replay has come. */
+  public static final String TRADES_COUNTER = "trades";
+
   private transient Map<Instrument, Map<Long, MinuteFold>> open;
   private transient StreamRecord<MinuteFold> outgoing;
 
   // The minute of the trade before: most trades fall into it.
   private transient MinuteFold current;
   private transient long currentEnd;
+  private transient long uncounted;
+  private transient LongCounter trades;
 
   @Override
   public void open() throws Exception {
     super.open();
     open = new HashMap<>();
     outgoing = new StreamRecord<>(null);
+    trades = getRuntimeContext().getLongCounter(TRADES_COUNTER);
     getMetricGroup().gauge("openMinutes", () -> open.values().stream().mapToInt(Map::size).sum());
   }
 
@@ -55,6 +62,7 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
     MarketEvent event = element.getValue();
     if (event instanceof Trade trade) {
       minuteOf(trade).add(trade);
+      uncounted++;
     } else if (event instanceof Clock clock) {
       for (long t = clock.from(); t < clock.until(); t = Interval.M1.end(t)) {
         minute(clock.instrument(), t).cover();
@@ -107,6 +115,8 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
   /** Hands on the minutes whose last millisecond is not after this instant. */
   private void handOn(long until) {
     current = null;
+    trades.add(uncounted);
+    uncounted = 0;
     for (Map<Long, MinuteFold> minutes : open.values()) {
       for (Iterator<MinuteFold> it = minutes.values().iterator(); it.hasNext(); ) {
         MinuteFold minute = it.next();

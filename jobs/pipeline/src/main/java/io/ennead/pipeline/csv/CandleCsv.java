@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** The table {@code candles} as CSV. */
 public final class CandleCsv implements CsvTable<Candle> {
@@ -31,6 +32,10 @@ public final class CandleCsv implements CsvTable<Candle> {
           "quality",
           "revision",
           "source");
+
+  /** The columns that hold integers. */
+  public static final Set<String> INTEGERS =
+      Set.of("open_time", "trade_count", "first_trade_id", "last_trade_id", "revision");
 
   @Override
   public String name() {

@@ -1,0 +1,16 @@
+package io.ennead.history.enumerator;
+
+import io.ennead.history.split.HistorySplit;
+import java.util.List;
+
+/**
+ * The splits that no reader has been given yet.
+ *
+ * @param unassigned by instrument
+ */
+public record HistoryEnumeratorState(List<HistorySplit> unassigned) {
+
+  public HistoryEnumeratorState {
+    unassigned = List.copyOf(unassigned);
+  }
+}

@@ -1,0 +1,46 @@
+package io.ennead.pipeline;
+
+import io.ennead.postgres.DatabaseOptions;
+import io.ennead.postgres.EnsurePartitions;
+import io.ennead.postgres.Sinks;
+import io.ennead.postgres.WriteOptions;
+import io.ennead.records.Candle;
+import io.ennead.records.LateTrade;
+import java.util.List;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** The job's tables in PostgreSQL. */
+public final class PostgresOutputs {
+
+  private final DatabaseOptions database;
+  private final WriteOptions options;
+
+  private PostgresOutputs(DatabaseOptions database, WriteOptions options) {
+    this.database = database;
+    this.options = options;
+  }
+
+  /** All tables of the database, whose schema is up to date. */
+  public static MarketOutputs of(DatabaseOptions database, WriteOptions options) {
+    PostgresOutputs outputs = new PostgresOutputs(database, options);
+    return new MarketOutputs(List.of(outputs::candles), List.of(outputs::lateTrades));
+  }
+
+  private void candles(DataStream<Candle> candles) {
+    candles
+        .map(EnsurePartitions.candles(database, options.patience()))
+        .returns(Types.CANDLE)
+        .uid(Stage.CANDLE_PARTITIONS.uid())
+        .name(Stage.CANDLE_PARTITIONS.title())
+        .sinkTo(Sinks.candles(database, options))
+        .uid(Stage.CANDLE_SINK.uid())
+        .name(Stage.CANDLE_SINK.title());
+  }
+
+  private void lateTrades(DataStream<LateTrade> trades) {
+    trades
+        .sinkTo(Sinks.lateTrades(database, options))
+        .uid(Stage.LATE_TRADE_SINK.uid())
+        .name(Stage.LATE_TRADE_SINK.title());
+  }
+}

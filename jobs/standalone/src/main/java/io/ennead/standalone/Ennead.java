@@ -1,0 +1,53 @@
+package io.ennead.standalone;
+
+import io.ennead.standalone.command.CandlesCommand;
+import io.ennead.standalone.command.Failures;
+import io.ennead.standalone.command.ReplayCommand;
+import io.ennead.standalone.command.RunCommand;
+import io.ennead.standalone.command.StatusCommand;
+import io.ennead.standalone.command.SubmitCommand;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command line: {@code ./ennead help}. */
+@Command(
+    name = "ennead",
+    description = "Market data in, trading signals out, on Apache Flink.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      RunCommand.class,
+      ReplayCommand.class,
+      CandlesCommand.class,
+      StatusCommand.class,
+      SubmitCommand.class,
+      HelpCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:failed; the message says why and what to do",
+      "2:the command line is wrong",
+      "3:done, but the input had defects: rows were set aside or are missing"
+    })
+public final class Ennead {
+
+  private Ennead() {}
+
+  public static void main(String[] arguments) {
+    System.exit(
+        execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
+  }
+
+  /** Runs one command and returns its exit code. */
+  public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+    return new CommandLine(new Ennead())
+        .setOut(out)
+        .setErr(err)
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(new Failures())
+        .execute(arguments.length == 0 ? new String[] {"help"} : arguments);
+  }
+}

@@ -1,0 +1,154 @@
+package io.ennead.standalone.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.ennead.pipeline.arguments.IntervalConverter;
+import io.ennead.pipeline.arguments.OptionArguments;
+import io.ennead.pipeline.arguments.TimeConverter;
+import io.ennead.pipeline.csv.CandleCsv;
+import io.ennead.postgres.CandleQuery;
+import io.ennead.records.Candle;
+import io.ennead.records.Instrument;
+import io.ennead.records.Interval;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./ennead candles}: prints the newest candles of a symbol. */
+@Command(
+    name = "candles",
+    mixinStandardHelpOptions = true,
+    description = "Prints the newest candles of a symbol, oldest first.")
+public final class CandlesCommand implements Callable<Integer> {
+
+  private static final CandleCsv COLUMNS = new CandleCsv();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Parameters(index = "0", paramLabel = "SYMBOL", description = "E.g. BTCUSDT.")
+  private String symbol;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "INTERVAL",
+      converter = IntervalConverter.class,
+      description = "1m, 5m, 15m or 1h.")
+  private Interval interval;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      defaultValue = "200",
+      description = "How many (default: ${DEFAULT-VALUE}).")
+  private int count;
+
+  @Option(
+      names = "--before",
+      paramLabel = "TIME",
+      converter = TimeConverter.class,
+      description = "Only candles that open before this time.")
+  private Long before;
+
+  @Option(
+      names = "--exchange",
+      paramLabel = "NAME",
+      defaultValue = "binance",
+      description = "The exchange (default: ${DEFAULT-VALUE}).")
+  private String exchange;
+
+  @ArgGroup private Format format = new Format();
+
+  /** How the rows look. */
+  private static final class Format {
+    @Option(names = "--json", description = "Print a JSON array.")
+    private boolean json;
+
+    @Option(names = "--csv", description = "Print CSV with a header.")
+    private boolean csv;
+  }
+
+  @Mixin private DataArguments data;
+  @Mixin private OptionArguments options;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    Instrument instrument = new Instrument(exchange, symbol.toUpperCase(Locale.ROOT));
+    PrintWriter err = spec.commandLine().getErr();
+    try (var database = data.open(options.configuration(), err);
+        Connection connection = database.options().connect()) {
+      long limit = before == null ? Long.MAX_VALUE / 1_000_000 : before;
+      List<Candle> candles = CandleQuery.newest(connection, instrument, interval, limit, count);
+      if (candles.isEmpty()) {
+        err.printf(
+            "No %s candles of %s in %s: './ennead status' lists what there is.%n",
+            interval, instrument, database.options());
+        return ExitCodes.FAILED;
+      }
+      print(candles, spec.commandLine().getOut());
+      return ExitCodes.DONE;
+    }
+  }
+
+  private void print(List<Candle> candles, PrintWriter out) throws Exception {
+    if (format.json) {
+      out.println(
+          JSON.writerWithDefaultPrettyPrinter()
+              .writeValueAsString(candles.stream().map(CandlesCommand::json).toList()));
+    } else if (format.csv) {
+      StringWriter text = new StringWriter();
+      CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+      csv.writeRecord(COLUMNS.columns());
+      candles.forEach(candle -> csv.writeRecord(COLUMNS.fields(candle)));
+      csv.close();
+      out.print(text);
+    } else {
+      out.printf(
+          "%-20s %14s %14s %14s %14s %16s %8s %-8s%n",
+          "open time (UTC)", "open", "high", "low", "close", "volume", "trades", "quality");
+      for (Candle candle : candles) {
+        out.printf(
+            "%-20s %14s %14s %14s %14s %16s %8s %-8s%n",
+            Instant.ofEpochMilli(candle.openTime()),
+            candle.open().toPlainString(),
+            candle.high().toPlainString(),
+            candle.low().toPlainString(),
+            candle.close().toPlainString(),
+            candle.volume().toPlainString(),
+            candle.tradeCount() == null ? "-" : candle.tradeCount(),
+            candle.quality());
+      }
+    }
+    out.flush();
+  }
+
+  /** A row with the names of the columns; prices and volumes as text, so that no digit is lost. */
+  private static ObjectNode json(Candle candle) {
+    ObjectNode node = JSON.createObjectNode();
+    List<String> fields = COLUMNS.fields(candle);
+    for (int i = 0; i < fields.size(); i++) {
+      String column = COLUMNS.columns().get(i);
+      String field = fields.get(i);
+      if (field.isEmpty()) {
+        node.putNull(column);
+      } else if (CandleCsv.INTEGERS.contains(column)) {
+        node.put(column, Long.parseLong(field));
+      } else {
+        node.put(column, field);
+      }
+    }
+    return node;
+  }
+}

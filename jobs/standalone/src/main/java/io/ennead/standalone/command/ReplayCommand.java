@@ -1,0 +1,108 @@
+package io.ennead.standalone.command;
+
+import io.ennead.history.HistoryPlan;
+import io.ennead.history.inspect.HistoryReport;
+import io.ennead.history.options.HistoryOptions;
+import io.ennead.pipeline.MarketDataJob;
+import io.ennead.pipeline.MarketOutputs;
+import io.ennead.pipeline.PostgresOutputs;
+import io.ennead.pipeline.Replay;
+import io.ennead.pipeline.arguments.HistoryArguments;
+import io.ennead.pipeline.arguments.OptionArguments;
+import io.ennead.postgres.WriteOptions;
+import io.ennead.standalone.cluster.LocalCluster;
+import io.ennead.standalone.progress.JobProgress;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ./ennead replay}: files through the whole job, as fast as possible. */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Replays files of trades or klines through the whole job, as fast as possible.")
+public final class ReplayCommand implements Callable<Integer> {
+
+  @Mixin private HistoryArguments history;
+  @Mixin private DataArguments data;
+  @Mixin private ClusterArguments cluster;
+  @Mixin private OptionArguments options;
+
+  @Option(
+      names = "--csv",
+      paramLabel = "DIR",
+      description = "Also write each table of this run as CSV into this folder.")
+  private Path csv;
+
+  @Option(
+      names = "--all-defects",
+      description = "List every defect of the files, not only the first few of each kind.")
+  private boolean allDefects;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter out = spec.commandLine().getOut();
+    Configuration configuration = options.configuration();
+    if (!history.isGiven()) {
+      throw new ParameterException(
+          spec.commandLine(), "Name the files: --trades, --frames or --klines FILE...");
+    }
+    Path directory = data.directory();
+    HistoryOptions cut = history.cut(HistoryOptions.of(configuration));
+    HistoryPlan plan = HistoryPlan.inspect(history.files(), history.defaults(), cut);
+    HistoryReport report = plan.report();
+    (allDefects ? report.complete() : report.summary()).forEach(out::println);
+    if (report.status() == HistoryReport.Status.NOTHING) {
+      return ExitCodes.FAILED;
+    }
+    try (var database = data.open(configuration, err);
+        CsvRun tables = CsvRun.into(csv)) {
+      MarketOutputs outputs =
+          PostgresOutputs.of(database.options(), WriteOptions.of(configuration))
+              .and(tables.outputs());
+      run(new Replay(plan, cut), outputs, directory, out, err);
+      tables.finish().forEach((file, rows) -> out.printf("%,12d rows in %s%n", rows, file));
+      out.println("written to " + database.options());
+    }
+    return report.status() == HistoryReport.Status.CLEAN ? ExitCodes.DONE : ExitCodes.DEFECTS;
+  }
+
+  private void run(
+      Replay replay, MarketOutputs outputs, Path directory, PrintWriter out, PrintWriter err)
+      throws Exception {
+    StreamExecutionEnvironment env =
+        LocalCluster.environment(cluster.flink, directory, cluster.parallelism, 0);
+    new MarketDataJob(replay.input(), outputs).define(env);
+    long rows = replay.plan().rows();
+    long started = System.nanoTime();
+    JobExecutionResult result =
+        new JobProgress(err, System.console() != null)
+            .await(
+                "replay",
+                rows,
+                env.executeAsync("Ennead: replay"),
+                counters -> (Long) counters.getOrDefault(replay.progressCounter(), 0L));
+    Duration took = Duration.ofNanos(System.nanoTime() - started);
+    Map<String, Object> counters = new TreeMap<>(result.getAllAccumulatorResults());
+    out.printf(
+        "%,12d rows read in %.1f s: %,d a second%n",
+        rows, took.toMillis() / 1e3, JobProgress.perSecond(rows, took));
+    counters.forEach((table, count) -> out.printf("%,12d %s%n", (Long) count, table));
+  }
+}

@@ -1,0 +1,86 @@
+package io.ennead.standalone.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+
+/** What a cluster says of itself: Flink's REST API. */
+final class FlinkRest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final String url;
+
+  FlinkRest(String url) {
+    this.url = url;
+  }
+
+  JsonNode get(String path) throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(10)).build();
+    try {
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IOException(path + ": " + answer.statusCode() + " " + answer.body());
+      }
+      return JSON.readTree(answer.body());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  int taskManagers() throws IOException {
+    return get("/overview").path("taskmanagers").asInt();
+  }
+
+  String state(String job) throws IOException {
+    return get("/jobs/" + job).path("state").asText();
+  }
+
+  int completedCheckpoints(String job) throws IOException {
+    return get("/jobs/" + job + "/checkpoints").path("counts").path("completed").asInt();
+  }
+
+  /** For how long the oldest checkpoint that is under way has been so, on the cluster's clock. */
+  Duration oldestPendingCheckpoint(String job) throws IOException {
+    long now = get("/jobs/" + job).path("now").asLong();
+    return StreamSupport.stream(
+            get("/jobs/" + job + "/checkpoints").path("history").spliterator(), false)
+        .filter(checkpoint -> checkpoint.path("status").asText().equals("IN_PROGRESS"))
+        .map(checkpoint -> Duration.ofMillis(now - checkpoint.path("trigger_timestamp").asLong()))
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
+  /** The ids of the TaskManagers that run the job's tasks. */
+  Set<String> taskManagersOf(String job) throws IOException {
+    Set<String> ids = new TreeSet<>();
+    for (JsonNode vertex : get("/jobs/" + job).path("vertices")) {
+      String path = "/jobs/%s/vertices/%s".formatted(job, vertex.path("id").asText());
+      get(path).path("subtasks").forEach(task -> ids.add(task.path("taskmanager-id").asText()));
+    }
+    return ids;
+  }
+
+  /** How often the task that was restarted most often was. */
+  int restarts(String job) throws IOException {
+    int most = 0;
+    for (JsonNode vertex : get("/jobs/" + job).path("vertices")) {
+      String path = "/jobs/%s/vertices/%s".formatted(job, vertex.path("id").asText());
+      for (JsonNode task : get(path).path("subtasks")) {
+        most = Math.max(most, task.path("attempt").asInt());
+      }
+    }
+    return most;
+  }
+}
