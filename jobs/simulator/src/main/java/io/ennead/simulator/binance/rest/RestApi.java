@@ -1,6 +1,6 @@
 package io.ennead.simulator.binance.rest;
 
-import io.ennead.simulator.binance.TimeUnitOfStamps;
+import io.ennead.simulator.binance.StampUnit;
 import io.ennead.simulator.binance.Usage;
 import io.ennead.simulator.binance.faults.FaultEngine;
 import io.ennead.simulator.binance.faults.RequestFaults;
@@ -115,7 +115,7 @@ public final class RestApi {
   private String body(RestRequest request, Endpoint endpoint, RequestFaults struck, long now)
       throws RestRefusal {
     Parameters parameters = new Parameters(request.query(), endpoint.parameters);
-    TimeUnitOfStamps unit = unit(request.timeUnit());
+    StampUnit unit = unit(request.timeUnit());
     long until = now - struck.lagMicros() + 1;
     return switch (request.path()) {
       case "/api/v3/ping" -> "{}";
@@ -130,9 +130,9 @@ public final class RestApi {
     };
   }
 
-  private static TimeUnitOfStamps unit(String header) throws RestRefusal {
+  private static StampUnit unit(String header) throws RestRefusal {
     try {
-      return TimeUnitOfStamps.named(header);
+      return StampUnit.named(header);
     } catch (IllegalArgumentException e) {
       throw RestRefusal.badRequest(-1130, "Data sent for parameter 'timeUnit' is not valid.");
     }

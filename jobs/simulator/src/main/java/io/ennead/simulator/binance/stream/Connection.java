@@ -1,6 +1,6 @@
 package io.ennead.simulator.binance.stream;
 
-import io.ennead.simulator.binance.TimeUnitOfStamps;
+import io.ennead.simulator.binance.StampUnit;
 import io.ennead.simulator.binance.faults.Fault;
 import io.ennead.simulator.binance.faults.FaultedConnection;
 import java.util.ArrayDeque;
@@ -26,7 +26,7 @@ public final class Connection implements FaultedConnection {
   private final int number;
   private final StreamHub hub;
   private final Outbound socket;
-  private final TimeUnitOfStamps unit;
+  private final StampUnit unit;
   private final Set<String> streams = new LinkedHashSet<>();
   private final List<Fault> muted = new ArrayList<>();
   private final Deque<String> awaited = new ArrayDeque<>();
@@ -34,7 +34,7 @@ public final class Connection implements FaultedConnection {
   private boolean open = true;
   private boolean frozen;
 
-  Connection(int number, StreamHub hub, Outbound socket, boolean combined, TimeUnitOfStamps unit) {
+  Connection(int number, StreamHub hub, Outbound socket, boolean combined, StampUnit unit) {
     this.number = number;
     this.hub = hub;
     this.socket = socket;
