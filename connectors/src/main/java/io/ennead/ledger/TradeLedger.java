@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 public final class TradeLedger {
 
   private static final long NONE = Position.NONE;
+  private static final long MINUTE = Interval.M1.millis();
 
   /** How the next id relates to the ledger. */
   public enum Verdict {
@@ -82,12 +83,31 @@ public final class TradeLedger {
    * Declares, before the first trade, from when on the input is known to hold every trade. Without
    * it the minute of the first trade counts as begun before the input, and is not whole.
    *
-   * @param millis epoch milliseconds; the first whole minute from there on is covered
+   * @param millis epoch milliseconds; the first whole minute from there on is covered. Minutes long
+   *     before the first trade have no price and make no candle, so no trade brings clocks of them
    */
   public void coverFrom(long millis) {
     if (coveredFrom == NONE) {
       coveredFrom = Interval.M1.ceil(millis);
       coveredUntil = coveredFrom;
+    }
+  }
+
+  /**
+   * Begins a ledger without a position behind an id that is known from elsewhere: the trade after
+   * it is the first to be emitted, and every trade from {@code millis} on comes after it. Without
+   * effect on a ledger that has begun.
+   *
+   * @param id the highest id that is not to be emitted
+   * @param tradeId the highest trade id up to there
+   * @param millis epoch milliseconds
+   */
+  public void beginAfter(long id, long tradeId, long millis) {
+    if (lastId == NONE) {
+      lastId = id;
+      lastTradeId = tradeId;
+      maxMillis = millis;
+      coverFrom(millis);
     }
   }
 
@@ -98,8 +118,8 @@ public final class TradeLedger {
           "%s: trade %d does not follow %d".formatted(instrument, trade.id(), lastId));
     }
     long millis = trade.timeMillis();
-    if (coveredFrom == NONE) {
-      coverFrom(Interval.M1.floor(millis) + 1);
+    if (lastId == NONE && !isProven()) {
+      beginAt(millis);
     }
     boolean late = isProven() && Interval.M1.end(Interval.M1.floor(millis)) <= coveredUntil;
     lastId = trade.id();
@@ -110,7 +130,22 @@ public final class TradeLedger {
   }
 
   /**
-   * Declares the ids between the last one and this trade as missing; the trade is then NEXT.
+   * Begins the coverage with the first trade: behind the minutes in which a lower id than its own
+   * can lie, or, where a start was declared, a minute before it, so that what comes for an earlier
+   * minute is late.
+   */
+  private void beginAt(long millis) {
+    coveredFrom =
+        coveredFrom == NONE
+            ? Interval.M1.end(Interval.M1.floor(millis + toleranceMillis))
+            : Math.max(coveredFrom, Interval.M1.floor(millis - toleranceMillis) - MINUTE);
+    coveredUntil = coveredFrom;
+  }
+
+  /**
+   * Declares the ids between the last one and this trade as missing; the trade is then NEXT. Their
+   * times may lie the tolerance before the last trade and the tolerance behind the next one, but
+   * not in what is proven complete.
    *
    * @return the gap as it was emitted
    */
@@ -119,8 +154,12 @@ public final class TradeLedger {
       throw new IllegalStateException(
           "%s: no id is missing between %d and %d".formatted(instrument, lastId, next.id()));
     }
-    long until = Math.max(maxMillis, next.timeMillis());
-    Gap gap = new Gap(instrument, lastId + 1, next.id() - 1, maxMillis, until);
+    long from = maxMillis - toleranceMillis;
+    if (isProven()) {
+      from = Math.max(from, coveredUntil);
+    }
+    long until = Math.max(from, next.timeMillis() + toleranceMillis);
+    Gap gap = new Gap(instrument, lastId + 1, next.id() - 1, from, until);
     out.accept(gap);
     lastId = next.id() - 1;
     lastTradeId = next.firstTradeId() - 1;
@@ -158,6 +197,11 @@ public final class TradeLedger {
     if (maxMillis != NONE) {
       proveUntil(maxMillis, out);
     }
+  }
+
+  /** The highest trade id emitted, or {@link Position#NONE}. */
+  public long lastTradeId() {
+    return lastTradeId;
   }
 
   /** The id emitted last, or {@link Position#NONE}. */

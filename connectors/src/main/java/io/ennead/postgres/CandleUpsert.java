@@ -3,17 +3,17 @@ package io.ennead.postgres;
 import io.ennead.records.Candle;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
-import org.apache.flink.connector.jdbc.datasource.statements.JdbcQueryStatement;
+import java.util.Comparator;
+import java.util.List;
 
 /**
- * Writes a candle under its natural key; the order in which versions of it come does not matter.
+ * Writes candles under their natural key; the order in which versions of one come does not matter.
  *
  * <p>The higher revision wins. At equal revision a whole candle wins over a GAP, then the one that
  * tells more (a kline without trade ids does not replace a candle that has them), then the later
  * one. A row that would not change is not rewritten.
  */
-final class CandleUpsert implements JdbcQueryStatement<Candle> {
+final class CandleUpsert implements RowsStatement<Candle> {
 
   private static final String SQL =
       """
@@ -21,7 +21,11 @@ final class CandleUpsert implements JdbcQueryStatement<Candle> {
         exchange, symbol, interval, open_time, open, high, low, close, volume, quote_volume,
         trade_count, taker_buy_volume, taker_buy_quote_volume, first_trade_id, last_trade_id,
         quality, revision, source)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      select * from unnest(
+        ?::text[], ?::text[], ?::text[], ?::timestamptz[],
+        ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[],
+        ?::bigint[], ?::numeric[], ?::numeric[], ?::bigint[], ?::bigint[],
+        ?::text[], ?::integer[], ?::text[])
       on conflict (exchange, symbol, interval, open_time) do update set
         open = excluded.open, high = excluded.high, low = excluded.low, close = excluded.close,
         volume = excluded.volume, quote_volume = excluded.quote_volume,
@@ -58,25 +62,32 @@ final class CandleUpsert implements JdbcQueryStatement<Candle> {
   }
 
   @Override
-  public void statement(PreparedStatement statement, Candle candle) throws SQLException {
-    int at = 0;
-    statement.setString(++at, candle.instrument().exchange());
-    statement.setString(++at, candle.instrument().symbol());
-    statement.setString(++at, candle.interval().label());
-    statement.setObject(++at, Times.ofMillis(candle.openTime()));
-    statement.setBigDecimal(++at, candle.open());
-    statement.setBigDecimal(++at, candle.high());
-    statement.setBigDecimal(++at, candle.low());
-    statement.setBigDecimal(++at, candle.close());
-    statement.setBigDecimal(++at, candle.volume());
-    statement.setBigDecimal(++at, candle.quoteVolume());
-    statement.setObject(++at, candle.tradeCount(), Types.BIGINT);
-    statement.setBigDecimal(++at, candle.takerBuyVolume());
-    statement.setBigDecimal(++at, candle.takerBuyQuoteVolume());
-    statement.setObject(++at, candle.firstTradeId(), Types.BIGINT);
-    statement.setObject(++at, candle.lastTradeId(), Types.BIGINT);
-    statement.setString(++at, candle.quality().name());
-    statement.setInt(++at, candle.revision());
-    statement.setString(++at, candle.origin().label());
+  public Comparator<Candle> key() {
+    return Comparator.comparing(Candle::instrument)
+        .thenComparing(Candle::interval)
+        .thenComparingLong(Candle::openTime);
+  }
+
+  @Override
+  public void statement(PreparedStatement statement, List<Candle> candles) throws SQLException {
+    new Columns<>(statement, candles)
+        .add("text", candle -> candle.instrument().exchange())
+        .add("text", candle -> candle.instrument().symbol())
+        .add("text", candle -> candle.interval().label())
+        .add("timestamptz", candle -> Times.ofMillis(candle.openTime()))
+        .add("numeric", Candle::open)
+        .add("numeric", Candle::high)
+        .add("numeric", Candle::low)
+        .add("numeric", Candle::close)
+        .add("numeric", Candle::volume)
+        .add("numeric", Candle::quoteVolume)
+        .add("bigint", Candle::tradeCount)
+        .add("numeric", Candle::takerBuyVolume)
+        .add("numeric", Candle::takerBuyQuoteVolume)
+        .add("bigint", Candle::firstTradeId)
+        .add("bigint", Candle::lastTradeId)
+        .add("text", candle -> candle.quality().name())
+        .add("integer", Candle::revision)
+        .add("text", candle -> candle.origin().label());
   }
 }

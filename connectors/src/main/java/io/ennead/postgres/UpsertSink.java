@@ -1,13 +1,15 @@
 package io.ennead.postgres;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.jdbc.JdbcExactlyOnceOptions;
 import org.apache.flink.connector.jdbc.JdbcExecutionOptions;
-import org.apache.flink.connector.jdbc.core.datastream.sink.JdbcSink;
 import org.apache.flink.connector.jdbc.core.datastream.sink.writer.JdbcWriter;
-import org.apache.flink.connector.jdbc.datasource.statements.JdbcQueryStatement;
+import org.apache.flink.connector.jdbc.internal.JdbcOutputSerializer;
 
 /**
  * At-least-once sink of one idempotent statement: rows go out in batches, before each checkpoint at
@@ -21,11 +23,11 @@ final class UpsertSink<T> implements Sink<T> {
    */
   private static final int RETRIES = 5;
 
-  private final JdbcQueryStatement<T> statement;
+  private final RowsStatement<T> statement;
   private final DatabaseOptions database;
   private final WriteOptions options;
 
-  UpsertSink(JdbcQueryStatement<T> statement, DatabaseOptions database, WriteOptions options) {
+  UpsertSink(RowsStatement<T> statement, DatabaseOptions database, WriteOptions options) {
     this.statement = statement;
     this.database = database;
     this.options = options;
@@ -35,19 +37,26 @@ final class UpsertSink<T> implements Sink<T> {
   public SinkWriter<T> createWriter(WriterInitContext context) throws IOException {
     PatientConnectionProvider connections =
         new PatientConnectionProvider(database, options.patience());
-    // Interval 0: the connector's own timer would flush on another thread while holding the lock
-    // that the task needs, and a task that waits for a lock cannot be cancelled.
-    JdbcWriter<T> batches =
-        JdbcSink.<T>builder()
-            .withQueryStatement(statement)
-            .withExecutionOptions(
-                JdbcExecutionOptions.builder()
-                    .withBatchSize(options.batchSize())
-                    .withBatchIntervalMs(0)
-                    .withMaxRetries(RETRIES)
-                    .build())
-            .buildAtLeastOnce(connections)
-            .createWriter(context);
-    return new PromptWriter<>(batches, connections, options.batchInterval(), context);
+    return new BatchWriter<>(
+        jdbcWriter(connections, context), statement.key(), connections, options, context);
+  }
+
+  /**
+   * The connector's writer, for which a whole batch is one record that it writes at once. Its own
+   * batches would be flushed by a thread that holds the lock which the task needs, and a task that
+   * waits for a lock cannot be cancelled.
+   */
+  private JdbcWriter<List<T>> jdbcWriter(
+      PatientConnectionProvider connections, WriterInitContext context) throws IOException {
+    JdbcOutputSerializer<List<T>> noCopies = JdbcOutputSerializer.of(null, false);
+    return new JdbcWriter<>(
+        connections,
+        JdbcExecutionOptions.builder().withBatchSize(1).withMaxRetries(RETRIES).build(),
+        JdbcExactlyOnceOptions.defaults(),
+        statement,
+        noCopies,
+        DeliveryGuarantee.AT_LEAST_ONCE,
+        List.of(),
+        context);
   }
 }

@@ -18,6 +18,11 @@ public final class Decimals {
 
   private static final int MAX_DIGITS = 19;
 
+  /** Bounds of {@link #canonical}: wider than any sum, far below what exhausts the memory. */
+  private static final int MAX_INTEGER_DIGITS = 40;
+
+  private static final int MAX_DECIMALS = 64;
+
   private Decimals() {}
 
   /**
@@ -88,13 +93,12 @@ public final class Decimals {
   public static long unscaled(BigDecimal value) {
     BigDecimal stripped = canonical(value);
     if (stripped.scale() > SCALE) {
-      throw new ArithmeticException(
-          value.toPlainString() + " has more than " + SCALE + " decimals");
+      throw new ArithmeticException(value + " has more than " + SCALE + " decimals");
     }
     BigInteger units = stripped.setScale(SCALE).unscaledValue();
     if (units.bitLength() > 63) {
       throw new ArithmeticException(
-          value.toPlainString() + " is beyond " + format(Long.MAX_VALUE) + ", the largest value");
+          value + " is beyond " + format(Long.MAX_VALUE) + ", the largest value");
     }
     return units.longValue();
   }
@@ -109,12 +113,27 @@ public final class Decimals {
     return decimal(units).toPlainString();
   }
 
-  /** The same number without trailing zeros and without a negative scale. */
+  /**
+   * The same number without trailing zeros and without a negative scale.
+   *
+   * @throws ArithmeticException if it has more than 40 digits before or 64 behind the point, as a
+   *     text such as {@code 1E999999999} has: written out it would exhaust the memory
+   */
   public static BigDecimal canonical(BigDecimal value) {
     if (value.signum() == 0) {
       return BigDecimal.ZERO;
     }
     BigDecimal stripped = value.stripTrailingZeros();
+    if ((long) stripped.precision() - stripped.scale() > MAX_INTEGER_DIGITS
+        || stripped.scale() > MAX_DECIMALS) {
+      throw new ArithmeticException(
+          value
+              + " is no price, quantity or sum of them: it has more than "
+              + MAX_INTEGER_DIGITS
+              + " digits before or "
+              + MAX_DECIMALS
+              + " behind the point");
+    }
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 

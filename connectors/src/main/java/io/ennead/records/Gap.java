@@ -8,8 +8,8 @@ import java.util.Objects;
  *
  * @param fromId the first missing id
  * @param toId the last missing id
- * @param from the time of the last trade before the hole, epoch milliseconds
- * @param until the time of the first trade after the hole, epoch milliseconds
+ * @param from the earliest time that a missing trade can have, epoch milliseconds
+ * @param until the latest time that a missing trade can have, epoch milliseconds
  */
 public record Gap(Instrument instrument, long fromId, long toId, long from, long until)
     implements MarketEvent {

@@ -28,6 +28,15 @@ public record Instrument(String exchange, String symbol) implements Comparable<I
     return new Instrument("binance", symbol.toUpperCase(Locale.ROOT));
   }
 
+  /**
+   * Written out because state is spread over key groups by it: that of a record may differ from one
+   * Java release to the next, and a savepoint could then not be read.
+   */
+  @Override
+  public int hashCode() {
+    return 31 * exchange.hashCode() + symbol.hashCode();
+  }
+
   @Override
   public int compareTo(Instrument other) {
     int byExchange = exchange.compareTo(other.exchange);

@@ -1,7 +1,11 @@
 package io.ennead.records;
 
-/** What a source of trades emits, in order, for one instrument after the other. */
-public sealed interface MarketEvent permits Trade, LateTrade, Clock, Gap {
+/**
+ * What a source of trades emits, in order, for one instrument after the other: what candles are
+ * made of (trades, clocks, gaps), and what only tells how it came about.
+ */
+public sealed interface MarketEvent
+    permits Trade, LateTrade, Clock, Gap, FeedEvent, RejectedFrame, AuditDifference {
 
   Instrument instrument();
 }

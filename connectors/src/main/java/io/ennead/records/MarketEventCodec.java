@@ -3,6 +3,7 @@ package io.ennead.records;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.math.BigDecimal;
 
 /** The binary form of what a source emits: a tag, the instrument, the fields in order. */
 public final class MarketEventCodec implements BinaryCodec<MarketEvent> {
@@ -13,6 +14,9 @@ public final class MarketEventCodec implements BinaryCodec<MarketEvent> {
   private static final int LATE_TRADE = 2;
   private static final int CLOCK = 3;
   private static final int GAP = 4;
+  private static final int FEED_EVENT = 5;
+  private static final int REJECTED_FRAME = 6;
+  private static final int AUDIT_DIFFERENCE = 7;
 
   @Override
   public int version() {
@@ -40,6 +44,21 @@ public final class MarketEventCodec implements BinaryCodec<MarketEvent> {
       out.writeLong(gap.toId());
       out.writeLong(gap.from());
       out.writeLong(gap.until());
+    } else if (event instanceof FeedEvent feed) {
+      out.writeByte(FEED_EVENT);
+      writeFeedEvent(feed, out);
+    } else if (event instanceof RejectedFrame rejected) {
+      out.writeByte(REJECTED_FRAME);
+      InstrumentCodec.write(rejected.instrument(), out);
+      out.writeLong(rejected.at());
+      out.writeUTF(rejected.reason());
+      out.writeUTF(rejected.excerpt());
+    } else if (event instanceof AuditDifference difference) {
+      out.writeByte(AUDIT_DIFFERENCE);
+      InstrumentCodec.write(difference.instrument(), out);
+      out.writeLong(difference.openTime());
+      writeFigures(difference.venue(), out);
+      writeFigures(difference.own(), out);
     }
   }
 
@@ -54,6 +73,12 @@ public final class MarketEventCodec implements BinaryCodec<MarketEvent> {
       case GAP ->
           new Gap(
               InstrumentCodec.read(in), in.readLong(), in.readLong(), in.readLong(), in.readLong());
+      case FEED_EVENT -> readFeedEvent(in);
+      case REJECTED_FRAME ->
+          new RejectedFrame(InstrumentCodec.read(in), in.readLong(), in.readUTF(), in.readUTF());
+      case AUDIT_DIFFERENCE ->
+          new AuditDifference(
+              InstrumentCodec.read(in), in.readLong(), readFigures(in), readFigures(in));
       default -> throw new IOException("a market event cannot begin with the tag " + tag);
     };
   }
@@ -79,5 +104,49 @@ public final class MarketEventCodec implements BinaryCodec<MarketEvent> {
         in.readLong(),
         in.readLong(),
         in.readBoolean());
+  }
+
+  private static void writeFeedEvent(FeedEvent event, DataOutput out) throws IOException {
+    InstrumentCodec.write(event.instrument(), out);
+    out.writeLong(event.at());
+    out.writeUTF(event.cause().name());
+    out.writeLong(event.fromId());
+    out.writeLong(event.toId());
+    out.writeBoolean(event.proven());
+    out.writeUTF(event.detail());
+  }
+
+  private static FeedEvent readFeedEvent(DataInput in) throws IOException {
+    return new FeedEvent(
+        InstrumentCodec.read(in),
+        in.readLong(),
+        FeedEvent.Cause.valueOf(in.readUTF()),
+        in.readLong(),
+        in.readLong(),
+        in.readBoolean(),
+        in.readUTF());
+  }
+
+  private static void writeFigures(MinuteFigures figures, DataOutput out) throws IOException {
+    out.writeLong(figures.firstTradeId());
+    out.writeLong(figures.lastTradeId());
+    out.writeLong(figures.tradeCount());
+    out.writeLong(figures.open());
+    out.writeLong(figures.high());
+    out.writeLong(figures.low());
+    out.writeLong(figures.close());
+    out.writeUTF(figures.volume().toPlainString());
+  }
+
+  private static MinuteFigures readFigures(DataInput in) throws IOException {
+    return new MinuteFigures(
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        new BigDecimal(in.readUTF()));
   }
 }

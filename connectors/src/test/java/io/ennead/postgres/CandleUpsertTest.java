@@ -124,16 +124,6 @@ class CandleUpsertTest {
     assertThat(database.value("select ctid, xmin, written_at from candles")).isEqualTo(before);
   }
 
-  @Test
-  void one_batch_may_hold_several_versions_of_a_candle() throws Exception {
-    Candle first = Candles.with(Candles.at(AUGUST), "101", Quality.GAP, 0);
-    Candle repaired = Candles.with(first, "102", Quality.REPAIRED, 1);
-
-    write(first, repaired, first);
-
-    assertThat(stored(first)).containsExactly(repaired);
-  }
-
   private List<Candle> stored(Candle like) throws SQLException {
     try (Connection connection = database.options().connect()) {
       return CandleQuery.newest(
@@ -147,10 +137,9 @@ class CandleUpsertTest {
         PreparedStatement statement = connection.prepareStatement(upsert.query())) {
       for (Candle candle : candles) {
         Partitions.ensure(connection, candle.interval(), candle.openTime());
-        upsert.statement(statement, candle);
-        statement.addBatch();
+        upsert.statement(statement, List.of(candle));
+        statement.executeUpdate();
       }
-      statement.executeBatch();
     }
   }
 }

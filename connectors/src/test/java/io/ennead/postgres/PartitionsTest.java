@@ -136,7 +136,7 @@ class PartitionsTest {
   private static void write(Connection connection, Candle candle) throws SQLException {
     CandleUpsert upsert = new CandleUpsert();
     try (PreparedStatement statement = connection.prepareStatement(upsert.query())) {
-      upsert.statement(statement, candle);
+      upsert.statement(statement, List.of(candle));
       statement.executeUpdate();
     }
   }

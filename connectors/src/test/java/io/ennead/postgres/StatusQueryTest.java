@@ -13,8 +13,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import org.apache.flink.connector.jdbc.datasource.statements.JdbcQueryStatement;
 import org.junit.jupiter.api.Test;
 
 class StatusQueryTest {
@@ -96,11 +96,11 @@ class StatusQueryTest {
     }
   }
 
-  private <T> void write(JdbcQueryStatement<T> query, T row) throws SQLException {
+  private <T> void write(RowsStatement<T> query, T row) throws SQLException {
     try (Connection connection = database.options().connect();
         PreparedStatement statement = connection.prepareStatement(query.query())) {
       Partitions.ensure(connection, Interval.M1, AUGUST.toEpochMilli());
-      query.statement(statement, row);
+      query.statement(statement, List.of(row));
       statement.executeUpdate();
     }
   }

@@ -28,7 +28,7 @@ public final class PostgresOutputs {
 
   private void candles(DataStream<Candle> candles) {
     candles
-        .map(new EnsurePartitions(database, options.patience()))
+        .map(EnsurePartitions.candles(database, options.patience()))
         .returns(Types.CANDLE)
         .uid(Stage.CANDLE_PARTITIONS.uid())
         .name(Stage.CANDLE_PARTITIONS.title())

@@ -41,23 +41,25 @@ public final class Rollup {
   /**
    * The parent of these children. Its label follows {@link Quality#ofParent}; its revision is the
    * sum of theirs, which rises whenever one of them comes again; what one child does not tell, the
-   * parent does not tell either.
+   * parent does not tell either. A child without a trade only repeats the close before it, so the
+   * prices are those of the children with trades, if there are any.
    *
    * @param interval the parent's length
    * @param openTime the parent's open time, epoch milliseconds
    */
   public Candle parent(Interval interval, long openTime) {
     List<Candle> all = List.copyOf(children.values());
-    Candle first = all.get(0);
+    List<Candle> traded = all.stream().filter(child -> child.volume().signum() > 0).toList();
+    List<Candle> priced = traded.isEmpty() ? all : traded;
     Candle last = all.get(all.size() - 1);
-    int expected = Math.toIntExact(interval.millis() / first.interval().millis());
+    int expected = Math.toIntExact(interval.millis() / last.interval().millis());
     return new Candle(
-        first.instrument(),
+        last.instrument(),
         interval,
         openTime,
-        first.open(),
-        fold(all, Candle::high, BigDecimal::max),
-        fold(all, Candle::low, BigDecimal::min),
+        priced.get(0).open(),
+        fold(priced, Candle::high, BigDecimal::max),
+        fold(priced, Candle::low, BigDecimal::min),
         last.close(),
         fold(all, Candle::volume, BigDecimal::add),
         fold(all, Candle::quoteVolume, BigDecimal::add),

@@ -17,6 +17,7 @@ public final class RollupCodec implements BinaryCodec<Rollup> {
 
   @Override
   public void write(Rollup rollup, DataOutput out) throws IOException {
+    out.writeByte(CandleCodec.INSTANCE.version());
     out.writeByte(rollup.children().size());
     for (Candle child : rollup.children()) {
       CandleCodec.INSTANCE.write(child, out);
@@ -26,10 +27,11 @@ public final class RollupCodec implements BinaryCodec<Rollup> {
   @Override
   public Rollup read(int version, DataInput in) throws IOException {
     BinaryCodec.requireVersion(version, version(), "roll-up");
+    int candleVersion = in.readUnsignedByte();
     Rollup rollup = new Rollup();
     int size = in.readUnsignedByte();
     for (int i = 0; i < size; i++) {
-      rollup.add(CandleCodec.INSTANCE.read(CandleCodec.INSTANCE.version(), in));
+      rollup.add(CandleCodec.INSTANCE.read(candleVersion, in));
     }
     return rollup;
   }

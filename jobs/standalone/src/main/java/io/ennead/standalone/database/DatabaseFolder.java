@@ -32,7 +32,7 @@ record DatabaseFolder(Path root) {
       throw new IOException(
           "the folder %s cannot be made: choose another --data-dir".formatted(root), e);
     }
-    return new DatabaseFolder(root);
+    return new DatabaseFolder(root.toRealPath());
   }
 
   Path data() {

@@ -58,7 +58,9 @@ final class Server {
 
   private static EmbeddedPostgres startPostgres(DatabaseFolder folder, int port)
       throws IOException {
-    Files.createDirectories(folder.program());
+    if (!Files.isDirectory(folder.program())) {
+      Files.createDirectory(folder.program());
+    }
     try {
       return EmbeddedPostgres.builder()
           .setOverrideWorkingDirectory(folder.program().toFile())

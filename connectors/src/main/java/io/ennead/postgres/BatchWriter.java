@@ -1,7 +1,9 @@
 package io.ennead.postgres;
 
 import java.io.IOException;
-import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
@@ -9,36 +11,48 @@ import org.apache.flink.connector.jdbc.core.datastream.sink.writer.JdbcWriter;
 import org.apache.flink.metrics.Counter;
 
 /**
- * Bounds the time that a row waits for its batch, by a timer on the task's own thread: a failed
- * write fails the task there and then, and a task that waits for the database can be cancelled.
+ * Gathers rows and writes them when the batch is full, when a key comes a second time, when the
+ * first of them has waited for the interval, and before a checkpoint.
+ *
+ * <p>All of it happens on the task's own thread: a failed write fails the task there and then, and
+ * a task that waits for the database can be cancelled.
  */
-final class PromptWriter<T> implements SinkWriter<T> {
+final class BatchWriter<T> implements SinkWriter<T> {
 
-  private final JdbcWriter<T> batches;
+  private final JdbcWriter<List<T>> jdbc;
   private final PatientConnectionProvider connections;
+  private final int batchSize;
   private final long intervalMillis;
   private final ProcessingTimeService clock;
-  private final Counter rows;
+  private final Counter rowsSent;
+  private final TreeMap<T, T> batch;
 
   private boolean timerSet;
 
-  PromptWriter(
-      JdbcWriter<T> batches,
+  BatchWriter(
+      JdbcWriter<List<T>> jdbc,
+      Comparator<T> key,
       PatientConnectionProvider connections,
-      Duration interval,
+      WriteOptions options,
       WriterInitContext context) {
-    this.batches = batches;
+    this.jdbc = jdbc;
     this.connections = connections;
-    this.intervalMillis = interval.toMillis();
+    this.batchSize = options.batchSize();
+    this.intervalMillis = options.batchInterval().toMillis();
     this.clock = context.getProcessingTimeService();
-    this.rows = context.metricGroup().getNumRecordsSendCounter();
+    this.rowsSent = context.metricGroup().getNumRecordsSendCounter();
+    this.batch = new TreeMap<>(key);
   }
 
   @Override
   public void write(T row, Context context) throws IOException, InterruptedException {
-    batches.write(row, context);
-    rows.inc();
-    if (!timerSet) {
+    if (batch.containsKey(row)) {
+      flush(false);
+    }
+    batch.put(row, row);
+    if (batch.size() >= batchSize) {
+      flush(false);
+    } else if (!timerSet) {
       clock.registerTimer(clock.getCurrentProcessingTime() + intervalMillis, this::onTimer);
       timerSet = true;
     }
@@ -46,17 +60,21 @@ final class PromptWriter<T> implements SinkWriter<T> {
 
   private void onTimer(long time) throws IOException, InterruptedException {
     timerSet = false;
-    batches.flush(false);
+    flush(false);
   }
 
   @Override
   public void flush(boolean endOfInput) throws IOException, InterruptedException {
-    batches.flush(endOfInput);
+    if (!batch.isEmpty()) {
+      jdbc.write(List.copyOf(batch.values()), null);
+      rowsSent.inc(batch.size());
+      batch.clear();
+    }
   }
 
   /**
    * Gives the connection back; what was not flushed comes again from the last checkpoint. The
-   * connector's own close would flush first, and an exception from there, in a task that failed
+   * connector's own close would try once more, and an exception from there, in a task that failed
    * because the database is away, ends the whole TaskManager.
    */
   @Override

@@ -1,0 +1,140 @@
+package io.ennead.binance;
+
+import io.ennead.binance.clock.ScaledClock;
+import io.ennead.binance.clock.SourceClock;
+import io.ennead.binance.enumerator.BinanceEnumerators;
+import io.ennead.binance.feed.FeedFactory;
+import io.ennead.binance.feed.NetFeed;
+import io.ennead.binance.reader.BinanceSourceReader;
+import io.ennead.binance.split.BinanceEnumeratorState;
+import io.ennead.binance.split.BinanceEnumeratorStateSerializer;
+import io.ennead.binance.split.BinanceSplit;
+import io.ennead.binance.split.BinanceSplitSerializer;
+import io.ennead.records.MarketEvent;
+import java.time.Duration;
+import java.util.Objects;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.api.connector.source.SplitEnumerator;
+import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+
+/**
+ * Live trades of Binance spot. Per symbol, what leaves it is gapless, in id order and free of
+ * duplicates: what a connection loses is fetched through REST and spliced in. The position is the
+ * last id emitted, so the source is replayable.
+ *
+ * <p>Emits watermarks itself, by its clocks; use it with {@code WatermarkStrategy.noWatermarks()}.
+ */
+public final class BinanceSource
+    implements Source<MarketEvent, BinanceSplit, BinanceEnumeratorState> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final BinanceSettings settings;
+  private final SourceClock clock;
+  private final FeedFactory feeds;
+
+  private BinanceSource(BinanceSettings settings, SourceClock clock, FeedFactory feeds) {
+    this.settings = settings;
+    this.clock = clock;
+    this.feeds = feeds;
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  @Override
+  public Boundedness getBoundedness() {
+    return Boundedness.CONTINUOUS_UNBOUNDED;
+  }
+
+  @Override
+  public SourceReader<MarketEvent, BinanceSplit> createReader(SourceReaderContext context) {
+    return BinanceSourceReader.create(settings, clock, feeds, context);
+  }
+
+  @Override
+  public SplitEnumerator<BinanceSplit, BinanceEnumeratorState> createEnumerator(
+      SplitEnumeratorContext<BinanceSplit> context) {
+    return restoreEnumerator(context, BinanceEnumeratorState.empty());
+  }
+
+  @Override
+  public SplitEnumerator<BinanceSplit, BinanceEnumeratorState> restoreEnumerator(
+      SplitEnumeratorContext<BinanceSplit> context, BinanceEnumeratorState state) {
+    return BinanceEnumerators.create(context, settings, clock, feeds, state);
+  }
+
+  @Override
+  public SimpleVersionedSerializer<BinanceSplit> getSplitSerializer() {
+    return BinanceSplitSerializer.INSTANCE;
+  }
+
+  @Override
+  public SimpleVersionedSerializer<BinanceEnumeratorState> getEnumeratorCheckpointSerializer() {
+    return BinanceEnumeratorStateSerializer.INSTANCE;
+  }
+
+  /** Builds the source; what is not set has its default. */
+  public static final class Builder {
+
+    /** Sockets answer within this on the machine's clock, however fast the source's runs. */
+    private static final Duration LEAST_TIMEOUT = Duration.ofSeconds(2);
+
+    private ReadableConfig options = new Configuration();
+    private Duration tolerance = Duration.ofSeconds(1);
+    private SourceClock clock;
+    private FeedFactory feeds;
+
+    private Builder() {}
+
+    /**
+     * @see BinanceOptions
+     */
+    public Builder options(ReadableConfig value) {
+      options = Objects.requireNonNull(value, "options");
+      return this;
+    }
+
+    /** By how much the time of a trade may lie behind that of an earlier one of its symbol. */
+    public Builder outOfOrderTolerance(Duration value) {
+      tolerance = Objects.requireNonNull(value, "tolerance");
+      return this;
+    }
+
+    /** The clock of all durations, instead of the machine's times {@link BinanceOptions#SPEED}. */
+    public Builder clock(SourceClock value) {
+      clock = Objects.requireNonNull(value, "clock");
+      return this;
+    }
+
+    /** Another feed than that over sockets. */
+    public Builder feed(FeedFactory value) {
+      feeds = Objects.requireNonNull(value, "feed");
+      return this;
+    }
+
+    /**
+     * @throws IllegalArgumentException if an option cannot be; the message names it and the remedy
+     */
+    public BinanceSource build() {
+      BinanceSettings settings = BinanceSettings.from(options, tolerance.toMillis());
+      SourceClock time = clock == null ? new ScaledClock(settings.speed()) : clock;
+      return new BinanceSource(settings, time, feeds == null ? sockets(settings, time) : feeds);
+    }
+
+    private static FeedFactory sockets(BinanceSettings settings, SourceClock clock) {
+      String streamUrl = settings.streamUrl();
+      String restUrl = settings.restUrl();
+      Duration patience = Duration.ofMillis(clock.toMachineMillis(settings.connectPatience()));
+      Duration timeout = patience.compareTo(LEAST_TIMEOUT) < 0 ? LEAST_TIMEOUT : patience;
+      return () -> new NetFeed(streamUrl, restUrl, timeout);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The clock that all durations of the live source run on. */
+package io.ennead.binance.clock;

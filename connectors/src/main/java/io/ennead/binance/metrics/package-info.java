@@ -1,0 +1,2 @@
+/** What the source counts. */
+package io.ennead.binance.metrics;

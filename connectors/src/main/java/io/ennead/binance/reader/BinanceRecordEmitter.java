@@ -1,0 +1,57 @@
+package io.ennead.binance.reader;
+
+import io.ennead.ledger.TradeLedger;
+import io.ennead.records.Clock;
+import io.ennead.records.MarketEvent;
+import io.ennead.records.Trade;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.connector.source.SourceOutput;
+import org.apache.flink.connector.base.source.reader.RecordEmitter;
+
+/**
+ * Emits through the ledger of the split, on the task thread: the only place where the position
+ * advances. A clock is a watermark too.
+ */
+final class BinanceRecordEmitter
+    implements RecordEmitter<Delivery, MarketEvent, BinanceSplitState> {
+
+  @Override
+  public void emitRecord(
+      Delivery delivery, SourceOutput<MarketEvent> output, BinanceSplitState state) {
+    TradeLedger ledger = state.ledger();
+    if (delivery instanceof Delivery.Emit emit) {
+      if (emit.event() instanceof Trade trade) {
+        accept(ledger, trade, output);
+      } else {
+        output.collect(emit.event());
+      }
+    } else if (delivery instanceof Delivery.Begin begin) {
+      ledger.beginAfter(begin.id(), begin.tradeId(), begin.from());
+    } else if (delivery instanceof Delivery.Proof proof) {
+      ledger.proveUntil(proof.until(), event -> collect(event, output));
+    }
+  }
+
+  private static void accept(TradeLedger ledger, Trade trade, SourceOutput<MarketEvent> output) {
+    switch (ledger.judge(trade.id())) {
+      case NEXT -> ledger.accept(trade, event -> collect(event, output));
+      case DUPLICATE -> {}
+      case JUMP ->
+          throw new IllegalStateException(
+              "%s: trade %d was delivered after %d: the ids between them are missing"
+                  .formatted(trade.instrument(), trade.id(), ledger.lastId()));
+    }
+  }
+
+  private static void collect(MarketEvent event, SourceOutput<MarketEvent> output) {
+    if (event instanceof Clock clock) {
+      long last = clock.until() - 1;
+      output.collect(event, last);
+      output.emitWatermark(new Watermark(last));
+    } else if (event instanceof Trade trade) {
+      output.collect(event, trade.timeMillis());
+    } else {
+      output.collect(event);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package io.ennead.binance.reader;
+
+import io.ennead.binance.BinanceSettings;
+import io.ennead.binance.budget.VenueBudgets;
+import io.ennead.binance.budget.WeightBudget;
+import io.ennead.binance.clock.SourceClock;
+import io.ennead.binance.feed.FeedFactory;
+import io.ennead.binance.metrics.FeedMetrics;
+import io.ennead.binance.split.BinanceSplit;
+import io.ennead.records.MarketEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceEvent;
+import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.connector.base.source.reader.SingleThreadMultiplexSourceReaderBase;
+import org.apache.flink.core.io.InputStatus;
+
+/**
+ * The task's side of the source. A reader that has no split is idle, so that it holds back no
+ * watermark; one that has any never is.
+ */
+public final class BinanceSourceReader
+    extends SingleThreadMultiplexSourceReaderBase<
+        Delivery, MarketEvent, BinanceSplit, BinanceSplitState> {
+
+  private final BinanceSettings settings;
+  private final Assignment assignment;
+  private final List<String> dropped = new ArrayList<>();
+  private boolean idle;
+
+  public static BinanceSourceReader create(
+      BinanceSettings settings, SourceClock clock, FeedFactory feeds, SourceReaderContext context) {
+    FeedMetrics metrics = new FeedMetrics();
+    Assignment assignment = new Assignment();
+    WeightBudget weight = VenueBudgets.weight(settings.restUrl(), settings.weightShare());
+    metrics.register(
+        context.metricGroup(), Map.of("requestWeightUsed", () -> weight.used(clock.millis())));
+    return new BinanceSourceReader(settings, clock, feeds, assignment, metrics, context);
+  }
+
+  private BinanceSourceReader(
+      BinanceSettings settings,
+      SourceClock clock,
+      FeedFactory feeds,
+      Assignment assignment,
+      FeedMetrics metrics,
+      SourceReaderContext context) {
+    super(
+        () -> {
+          BinanceSplitReader reader =
+              new BinanceSplitReader(
+                  settings, clock, feeds.open(), assignment, new Random(), metrics);
+          metrics.register(
+              context.metricGroup(),
+              Map.of(
+                  "queueFrames",
+                  reader::waitingFrames,
+                  "queueCapacity",
+                  () -> settings.queueCapacity()));
+          return reader;
+        },
+        new BinanceRecordEmitter(),
+        context.getConfiguration(),
+        context);
+    this.settings = settings;
+    this.assignment = assignment;
+  }
+
+  /**
+   * Takes splits in; those of symbols that the configuration no longer names are let go.
+   *
+   * @throws IllegalArgumentException if a position is one of the other kind of stream
+   */
+  @Override
+  public void addSplits(List<BinanceSplit> splits) {
+    List<BinanceSplit> kept = new ArrayList<>();
+    for (BinanceSplit split : splits) {
+      if (!settings.symbols().contains(split.symbol())) {
+        dropped.add(split.splitId());
+      } else if (split.kind() != settings.kind()) {
+        throw new IllegalArgumentException(
+            "%s stands at an id of the stream %s: go on with it, or start without the checkpoint to read %s"
+                .formatted(split.symbol(), split.kind().stream(), settings.kind().stream()));
+      } else {
+        kept.add(split);
+      }
+    }
+    if (!kept.isEmpty()) {
+      super.addSplits(kept);
+    }
+  }
+
+  @Override
+  public void handleSourceEvents(SourceEvent event) {
+    if (!(event instanceof Assignment.Complete)) {
+      throw new IllegalArgumentException("the source reader knows no event " + event);
+    }
+    assignment.complete();
+  }
+
+  @Override
+  public InputStatus pollNext(ReaderOutput<MarketEvent> output) throws Exception {
+    // Flink opened an output for a split that was let go, whose watermark would never advance.
+    dropped.forEach(output::releaseOutputForSplit);
+    dropped.clear();
+    if (!idle && assignment.isComplete() && getNumberOfCurrentlyAssignedSplits() == 0) {
+      idle = true;
+      output.markIdle();
+    }
+    return super.pollNext(output);
+  }
+
+  @Override
+  protected BinanceSplitState initializedState(BinanceSplit split) {
+    return new BinanceSplitState(split, settings.toleranceMillis());
+  }
+
+  @Override
+  protected BinanceSplit toSplitType(String splitId, BinanceSplitState state) {
+    return state.toSplit();
+  }
+
+  @Override
+  protected void onSplitFinished(Map<String, BinanceSplitState> finished) {
+    throw new IllegalStateException("a live symbol does not end: " + finished.keySet());
+  }
+}

@@ -1,0 +1,21 @@
+package io.ennead.binance.reader;
+
+import io.ennead.records.MarketEvent;
+
+/** What the fetching thread hands to the record emitter, in order per symbol. */
+public sealed interface Delivery {
+
+  /** A trade, the next of its symbol, or a record that only tells how things went. */
+  record Emit(MarketEvent event) implements Delivery {}
+
+  /**
+   * A symbol without a position begins behind this id.
+   *
+   * @param id {@link io.ennead.ledger.TradeLedger.Position#NONE} if it was never traded
+   * @param from every trade from then on comes after it, epoch milliseconds
+   */
+  record Begin(long id, long tradeId, long from) implements Delivery {}
+
+  /** All trades before this instant have been delivered, epoch milliseconds. */
+  record Proof(long until) implements Delivery {}
+}

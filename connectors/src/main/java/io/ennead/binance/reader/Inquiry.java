@@ -1,0 +1,134 @@
+package io.ennead.binance.reader;
+
+import io.ennead.binance.budget.Backoff;
+import io.ennead.binance.feed.RestRequest;
+import io.ennead.binance.wire.MalformedFrameException;
+import io.ennead.binance.wire.RestBodies;
+import io.ennead.binance.wire.TradeKind;
+import io.ennead.records.Instrument;
+import io.ennead.records.Trade;
+import java.util.List;
+
+/** The questions of one symbol to REST, one at a time. */
+final class Inquiry {
+
+  /** What to do with an answer's rows. */
+  interface Rows {
+    void at(List<Trade> rows, long now);
+  }
+
+  /**
+   * What to do with the newest trade (null if there never was one) as of a time of the exchange.
+   */
+  interface Head {
+    void at(Trade head, long time, long now);
+  }
+
+  /** What to do when REST did not give what was asked for; {@code wait} is the backoff's. */
+  interface Refused {
+    void at(String reason, long wait, long now);
+  }
+
+  private interface Body {
+    void at(String body, long now);
+  }
+
+  private static final int MALFORMED_IN_A_ROW = 10;
+
+  private final Instrument instrument;
+  private final TradeKind kind;
+  private final RestDesk desk;
+  private final Reporter reporter;
+  private final Backoff backoff;
+  private RestDesk.Ticket asked;
+  private int malformed;
+
+  Inquiry(
+      Instrument instrument, TradeKind kind, RestDesk desk, Reporter reporter, Backoff backoff) {
+    this.instrument = instrument;
+    this.kind = kind;
+    this.desk = desk;
+    this.reporter = reporter;
+    this.backoff = backoff;
+  }
+
+  boolean isOpen() {
+    return asked != null;
+  }
+
+  /** Forgets the question under way. */
+  void cancel() {
+    if (asked != null) {
+      asked.cancel();
+      asked = null;
+    }
+  }
+
+  void page(long fromId, int limit, Rows then, Refused refused) {
+    ask(
+        VenueApi.page(kind, instrument.symbol(), fromId, limit),
+        (body, now) -> then.at(RestBodies.trades(kind, instrument, body), now),
+        refused);
+  }
+
+  /** Aggregates, whatever the kind: single trades cannot be asked for by time. */
+  void firstAggregateSince(long millis, Rows then, Refused refused) {
+    ask(
+        VenueApi.firstSince(instrument.symbol(), millis),
+        (body, now) -> then.at(RestBodies.trades(TradeKind.AGG_TRADE, instrument, body), now),
+        refused);
+  }
+
+  /** Asks for the exchange's clock first: the newest trade is then not older than it. */
+  void head(Head then, Refused refused) {
+    ask(
+        VenueApi.time(),
+        (timeBody, asOf) -> {
+          long time = RestBodies.serverTime(timeBody);
+          ask(
+              VenueApi.head(kind, instrument.symbol()),
+              (body, now) -> {
+                List<Trade> rows = RestBodies.trades(kind, instrument, body);
+                then.at(rows.isEmpty() ? null : rows.get(rows.size() - 1), time, now);
+              },
+              refused);
+        },
+        refused);
+  }
+
+  private void ask(RestRequest request, Body then, Refused refused) {
+    asked =
+        desk.submit(
+            request,
+            new RestDesk.Client() {
+              @Override
+              public void onBody(String body, long now) {
+                asked = null;
+                try {
+                  then.at(body, now);
+                  malformed = 0;
+                  backoff.reset();
+                } catch (MalformedFrameException e) {
+                  rejected(request, e);
+                  refused.at(e.reason(), backoff.next(), now);
+                }
+              }
+
+              @Override
+              public void onRefused(String reason, long now) {
+                asked = null;
+                refused.at(reason, backoff.next(), now);
+              }
+            });
+  }
+
+  private void rejected(RestRequest request, MalformedFrameException e) {
+    reporter.reject(request.toString(), e);
+    if (++malformed >= MALFORMED_IN_A_ROW) {
+      throw new IllegalStateException(
+          "%s: %d answers of REST in a row cannot be read, the last one to %s"
+              .formatted(instrument, malformed, request),
+          e);
+    }
+  }
+}

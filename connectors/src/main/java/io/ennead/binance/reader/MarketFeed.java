@@ -1,0 +1,191 @@
+package io.ennead.binance.reader;
+
+import io.ennead.binance.BinanceSettings;
+import io.ennead.binance.budget.Backoff;
+import io.ennead.binance.budget.SlidingLimit;
+import io.ennead.binance.budget.WeightBudget;
+import io.ennead.binance.clock.SourceClock;
+import io.ennead.binance.feed.Feed;
+import io.ennead.binance.feed.FeedConnection;
+import io.ennead.binance.metrics.FeedMetrics;
+import io.ennead.binance.metrics.FeedMetrics.Count;
+import io.ennead.binance.split.BinanceSplit;
+import io.ennead.binance.wire.FrameParser;
+import io.ennead.binance.wire.MalformedFrameException;
+import io.ennead.binance.wire.ServerShutdown;
+import io.ennead.binance.wire.StreamFrame;
+import io.ennead.binance.wire.VenueError;
+import io.ennead.binance.wire.VenueKline;
+import io.ennead.binance.wire.VenueMessage;
+import io.ennead.binance.wire.VenueTrade;
+import io.ennead.records.Instrument;
+import io.ennead.records.RejectedFrame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * All symbols of one reader. Is given what happened and what time it is, and fills the outbox;
+ * never waits and never looks at a clock.
+ */
+final class MarketFeed {
+
+  private static final String INTERVAL = "1m";
+  private static final int EXCERPT = 200;
+
+  private final BinanceSettings settings;
+  private final SourceClock clock;
+  private final Feed feed;
+  private final Inbox inbox;
+  private final Outbox out;
+  private final SlidingLimit attempts;
+  private final RandomGenerator random;
+  private final FeedMetrics metrics;
+  private final RestDesk desk;
+  private final FrameParser parser = new FrameParser();
+  private final List<StreamGroup> groups = new ArrayList<>();
+
+  MarketFeed(
+      BinanceSettings settings,
+      SourceClock clock,
+      Feed feed,
+      Inbox inbox,
+      Outbox out,
+      WeightBudget weight,
+      SlidingLimit attempts,
+      RandomGenerator random,
+      FeedMetrics metrics) {
+    this.settings = settings;
+    this.clock = clock;
+    this.feed = feed;
+    this.inbox = inbox;
+    this.out = out;
+    this.attempts = attempts;
+    this.random = random;
+    this.metrics = metrics;
+    this.desk = new RestDesk(feed, inbox, weight, metrics);
+  }
+
+  /** Begins to follow these symbols, a bounded number per connection. */
+  void follow(List<BinanceSplit> splits) {
+    for (int i = 0; i < splits.size(); i += settings.symbolsPerConnection()) {
+      int end = Math.min(splits.size(), i + settings.symbolsPerConnection());
+      List<SymbolChannel> channels = splits.subList(i, end).stream().map(this::channel).toList();
+      groups.add(new StreamGroup(channels, settings, feed, inbox, attempts, backoff(), metrics));
+    }
+  }
+
+  private SymbolChannel channel(BinanceSplit split) {
+    Reporter reporter = new Reporter(split.instrument(), clock, out, metrics);
+    Inquiry inquiry = new Inquiry(split.instrument(), settings.kind(), desk, reporter, backoff());
+    Sequence sequence = new Sequence(split, settings, out, metrics);
+    return new SymbolChannel(split, settings, sequence, inquiry, reporter, metrics);
+  }
+
+  private Backoff backoff() {
+    return new Backoff(settings.backoffFirst(), settings.backoffMax(), random);
+  }
+
+  /** Takes in what happened, and does what is due. */
+  void step(List<Inbox.Event> events, long now) {
+    for (Inbox.Event event : events) {
+      handle(event, now);
+    }
+    for (StreamGroup group : groups) {
+      group.replenish();
+      group.tick(now);
+    }
+    desk.tick(now);
+  }
+
+  private void handle(Inbox.Event event, long now) {
+    if (event instanceof Inbox.Frame frame) {
+      StreamGroup group = owner(frame.connection());
+      if (group != null) {
+        group.frameTaken();
+        onFrame(group, frame.text(), now);
+      }
+    } else if (event instanceof Inbox.Answered answered) {
+      desk.answered(answered, now);
+    } else if (event instanceof Inbox.Opened opened) {
+      StreamGroup group = owner(opened.connection());
+      if (group != null) {
+        group.opened(now);
+      }
+    } else if (event instanceof Inbox.Closed closed) {
+      StreamGroup group = owner(closed.connection());
+      if (group != null) {
+        group.lost(closed.reason(), now);
+      }
+    } else if (event instanceof Inbox.Pinged) {
+      metrics.add(Count.PINGS);
+    }
+  }
+
+  private StreamGroup owner(FeedConnection connection) {
+    for (StreamGroup group : groups) {
+      if (group.owns(connection)) {
+        return group;
+      }
+    }
+    return null;
+  }
+
+  private void onFrame(StreamGroup group, String text, long now) {
+    metrics.add(Count.FRAMES);
+    StreamFrame frame;
+    try {
+      frame = parser.parse(text);
+    } catch (MalformedFrameException e) {
+      malformed(group, e);
+      return;
+    }
+    group.wellFormed();
+    VenueMessage message = frame.message();
+    if (message instanceof VenueTrade trade) {
+      SymbolChannel channel = group.channel(trade.symbol());
+      if (channel == null || trade.kind() != settings.kind()) {
+        reject(group, trade.symbol(), "a trade that was not asked for", text);
+      } else {
+        channel.onTrade(trade.toTrade(Instrument.binance(trade.symbol())), now);
+      }
+    } else if (message instanceof VenueKline kline) {
+      SymbolChannel channel = group.channel(kline.symbol());
+      if (channel == null || !kline.interval().equals(INTERVAL)) {
+        reject(group, kline.symbol(), "a kline that was not asked for", text);
+      } else {
+        channel.onKline(kline, now);
+      }
+    } else if (message instanceof ServerShutdown) {
+      group.replace("the server announced its shutdown", now);
+    } else if (message instanceof VenueError error) {
+      reject(group, RejectedFrame.UNTOLD, "error " + error.code() + " of the venue", text);
+    }
+  }
+
+  private void malformed(StreamGroup group, MalformedFrameException e) {
+    reject(group, RejectedFrame.UNTOLD, e.reason(), e.excerpt());
+    int inARow = group.malformed();
+    if (inARow >= settings.malformedLimit()) {
+      throw new IllegalStateException(
+          "%d frames in a row cannot be read: does %s speak the protocol of Binance? For example: %s"
+              .formatted(inARow, settings.streamUrl(), e.excerpt()),
+          e);
+    }
+  }
+
+  private void reject(StreamGroup group, String symbol, String reason, String text) {
+    metrics.add(Count.REJECTED);
+    String excerpt = text.length() <= EXCERPT ? text : text.substring(0, EXCERPT);
+    out.add(
+        group.anySymbol(),
+        new Delivery.Emit(
+            new RejectedFrame(
+                new Instrument("binance", symbol), clock.wallMillis(), reason, excerpt)));
+  }
+
+  /** Trades held until their turn comes, of all symbols. */
+  int held() {
+    return groups.stream().mapToInt(StreamGroup::held).sum();
+  }
+}

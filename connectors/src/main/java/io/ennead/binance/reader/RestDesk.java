@@ -1,0 +1,125 @@
+package io.ennead.binance.reader;
+
+import io.ennead.binance.budget.WeightBudget;
+import io.ennead.binance.feed.Feed;
+import io.ennead.binance.feed.RestAnswer;
+import io.ennead.binance.feed.RestRequest;
+import io.ennead.binance.metrics.FeedMetrics;
+import io.ennead.binance.metrics.FeedMetrics.Count;
+import io.ennead.binance.wire.RestBodies;
+import io.ennead.binance.wire.VenueError;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+
+/**
+ * Sends REST requests as the weight budget allows, in the order they were handed in, a few at a
+ * time.
+ */
+final class RestDesk {
+
+  /** Is told the outcome of a request, on the fetching thread. */
+  interface Client {
+    void onBody(String body, long now);
+
+    void onRefused(String reason, long now);
+  }
+
+  /** One request under way; a cancelled one is not reported. */
+  static final class Ticket {
+    private final RestRequest request;
+    private final Client client;
+    private boolean cancelled;
+
+    private Ticket(RestRequest request, Client client) {
+      this.request = request;
+      this.client = client;
+    }
+
+    void cancel() {
+      cancelled = true;
+    }
+  }
+
+  private static final int AT_ONCE = 4;
+
+  /** How long to rest when a refusal does not say. */
+  private static final long DEFAULT_REST = 60_000L;
+
+  private final Feed feed;
+  private final Inbox inbox;
+  private final WeightBudget budget;
+  private final FeedMetrics metrics;
+  private final Deque<Ticket> waiting = new ArrayDeque<>();
+  private int underWay;
+
+  RestDesk(Feed feed, Inbox inbox, WeightBudget budget, FeedMetrics metrics) {
+    this.feed = feed;
+    this.inbox = inbox;
+    this.budget = budget;
+    this.metrics = metrics;
+  }
+
+  Ticket submit(RestRequest request, Client client) {
+    Ticket ticket = new Ticket(request, Objects.requireNonNull(client, "client"));
+    waiting.addLast(ticket);
+    return ticket;
+  }
+
+  /** Sends what the budget allows. */
+  void tick(long now) {
+    waiting.removeIf(ticket -> ticket.cancelled);
+    while (!waiting.isEmpty()
+        && underWay < AT_ONCE
+        && budget.tryTake(waiting.peekFirst().request.weight(), now)) {
+      Ticket ticket = waiting.removeFirst();
+      underWay++;
+      feed.get(ticket.request)
+          .whenComplete((answer, failure) -> inbox.answered(ticket, answer, failure));
+    }
+  }
+
+  /**
+   * Takes in an answer.
+   *
+   * @throws IllegalStateException if the venue says that the request itself is wrong
+   */
+  void answered(Inbox.Answered event, long now) {
+    underWay--;
+    RestAnswer answer = event.answer();
+    if (answer != null) {
+      answer.usedWeight().ifPresent(used -> budget.observe(used, now));
+      if (answer.status() == 429 || answer.status() == 418) {
+        long rest =
+            answer.retryAfterSeconds().isPresent()
+                ? answer.retryAfterSeconds().getAsLong() * 1_000L
+                : DEFAULT_REST;
+        budget.freeze(now + rest);
+      }
+    }
+    if (event.ticket().cancelled) {
+      return;
+    }
+    if (answer != null && answer.status() == 200) {
+      event.ticket().client.onBody(answer.body(), now);
+      return;
+    }
+    metrics.add(Count.REST_REFUSED);
+    event.ticket().client.onRefused(reason(event), now);
+  }
+
+  private static String reason(Inbox.Answered event) {
+    RestRequest request = event.ticket().request;
+    if (event.answer() == null) {
+      return "no answer to " + request + ": " + event.failure();
+    }
+    VenueError error = RestBodies.error(event.answer().body());
+    String reason =
+        "%s was refused with %d: %d %s"
+            .formatted(request, event.answer().status(), error.code(), error.message());
+    if (event.answer().status() == 400 && error.code() <= -1100 && error.code() > -1200) {
+      throw new IllegalStateException(reason + "; asking again would not help");
+    }
+    return reason;
+  }
+}

@@ -1,0 +1,125 @@
+package io.ennead.binance.reader;
+
+import io.ennead.binance.BinanceSettings;
+import io.ennead.binance.metrics.FeedMetrics;
+import io.ennead.binance.metrics.FeedMetrics.Count;
+import io.ennead.binance.split.BinanceSplit;
+import io.ennead.binance.wire.VenueKline;
+import io.ennead.ledger.TradeLedger.Position;
+import io.ennead.records.AuditDifference;
+import io.ennead.records.Instrument;
+import io.ennead.records.Interval;
+import io.ennead.records.Trade;
+
+/** What of a symbol has been delivered, without a hole, and what that proves. */
+final class Sequence {
+
+  private static final long NONE = Position.NONE;
+
+  private final Instrument instrument;
+  private final Outbox out;
+  private final FeedMetrics metrics;
+  private final Proofs proofs;
+  private final MinuteAudit audit;
+  private long lastId;
+  private long lastTradeId;
+  private long provenMinute;
+
+  Sequence(BinanceSplit split, BinanceSettings settings, Outbox out, FeedMetrics metrics) {
+    Position position = split.position();
+    this.instrument = split.instrument();
+    this.out = out;
+    this.metrics = metrics;
+    this.lastId = position.lastId();
+    this.lastTradeId = position.lastTradeId();
+    this.provenMinute = position.coveredUntil();
+    this.proofs = new Proofs(settings.toleranceMillis(), position.coveredUntil());
+    this.audit =
+        new MinuteAudit(
+            position.maxMillis() == NONE
+                ? NONE
+                : Interval.M1.end(Interval.M1.floor(position.maxMillis())));
+  }
+
+  boolean hasBegun() {
+    return lastId != NONE;
+  }
+
+  /** The id that must come next. */
+  long nextId() {
+    return lastId + 1;
+  }
+
+  long lastTradeId() {
+    return lastTradeId;
+  }
+
+  /** Begins behind an id, complete from an instant on, epoch milliseconds. */
+  void begin(long id, long tradeId, long from) {
+    lastId = id;
+    lastTradeId = tradeId;
+    proofs.reach(from);
+    provenMinute = Interval.M1.floor(from);
+    audit.begin(from);
+    out.add(instrument.symbol(), new Delivery.Begin(id, tradeId, from));
+  }
+
+  /** Delivers the next trade. */
+  void deliver(Trade trade) {
+    if (trade.id() != nextId()) {
+      throw new IllegalStateException(
+          "%s: trade %d is not the next, %d".formatted(instrument, trade.id(), nextId()));
+    }
+    lastId = trade.id();
+    lastTradeId = trade.lastTradeId();
+    proofs.traded(trade.timeMillis());
+    audit.add(trade);
+    metrics.add(Count.TRADES);
+    out.add(instrument.symbol(), new Delivery.Emit(trade));
+    settle();
+  }
+
+  /** Takes in a kline; tells whether it shows that nothing is missing so far. */
+  boolean confirmedBy(VenueKline kline) {
+    boolean confirms = proofs.offer(kline, lastTradeId);
+    settle();
+    return confirms;
+  }
+
+  /** Everything before that instant is known to have been delivered, epoch milliseconds. */
+  void proveUntil(long millis) {
+    proofs.reach(millis);
+    settle();
+  }
+
+  /** By how much the klines are ahead of the proof, in milliseconds of market time. */
+  long behindKlines() {
+    return proofs.behindKlines();
+  }
+
+  private void settle() {
+    if (proofs.hasWaiting()) {
+      proofs.settle(lastTradeId, this::compare);
+    }
+    if (proofs.until() >= provenMinute + Interval.M1.millis()) {
+      provenMinute = Interval.M1.floor(proofs.until());
+      out.add(instrument.symbol(), new Delivery.Proof(provenMinute));
+    }
+  }
+
+  private void compare(VenueKline kline) {
+    audit
+        .compare(kline)
+        .ifPresent(
+            both -> {
+              metrics.add(both.agrees() ? Count.AUDIT_AGREED : Count.AUDIT_DIFFERED);
+              if (!both.agrees()) {
+                out.add(
+                    instrument.symbol(),
+                    new Delivery.Emit(
+                        new AuditDifference(
+                            instrument, kline.openTime(), both.venue(), both.own())));
+              }
+            });
+  }
+}

@@ -1,0 +1,91 @@
+package io.ennead.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ennead.records.Candle;
+import io.ennead.records.LateTrade;
+import io.ennead.records.Quality;
+import io.ennead.records.Trade;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Timeout(120)
+class SinksTest {
+
+  private static final long AUGUST = Instant.parse("2025-08-01T00:00:00Z").toEpochMilli();
+  private static final WriteOptions ONE_BATCH =
+      new WriteOptions(1_000, Duration.ofMinutes(5), new Patience(Duration.ofSeconds(5)));
+
+  @RegisterExtension
+  static final MiniClusterExtension CLUSTER =
+      new MiniClusterExtension(
+          new MiniClusterResourceConfiguration.Builder()
+              .setNumberTaskManagers(1)
+              .setNumberSlotsPerTaskManager(1)
+              .build());
+
+  private final TestDatabase database = TestDatabase.migrated();
+  private final StreamExecutionEnvironment env =
+      StreamExecutionEnvironment.getExecutionEnvironment().setParallelism(1);
+
+  @Test
+  void several_versions_of_a_candle_may_come_within_one_batch() throws Exception {
+    Candle gap = Candles.with(Candles.at(AUGUST), "101", Quality.GAP, 0);
+    Candle repaired = Candles.with(gap, "102", Quality.REPAIRED, 1);
+    Candle stale = Candles.with(gap, "103", Quality.GAP, 0);
+
+    env.fromData(TypeInformation.of(Candle.class), gap, repaired, stale)
+        .map(EnsurePartitions.candles(database.options(), ONE_BATCH.patience()))
+        .returns(Candle.class)
+        .sinkTo(Sinks.candles(database.options(), ONE_BATCH));
+    env.execute();
+
+    assertThat(database.rows("select close, quality, revision from candles"))
+        .containsExactly("102|REPAIRED|1");
+  }
+
+  @Test
+  void a_late_trade_that_comes_twice_is_kept_once() throws Exception {
+    Trade trade = new Trade(Candles.at(AUGUST).instrument(), 5, 5, 5, 1, 1, 7, true);
+    LateTrade late = new LateTrade(trade, AUGUST);
+
+    env.fromData(TypeInformation.of(LateTrade.class), late, late)
+        .sinkTo(Sinks.lateTrades(database.options(), ONE_BATCH));
+    env.execute();
+
+    assertThat(database.value("select count(*) from late_trades")).isEqualTo("1");
+  }
+
+  @Test
+  void a_row_waits_no_longer_than_the_interval_for_its_batch_to_fill() throws Exception {
+    WriteOptions options = new WriteOptions(1_000, Duration.ofMillis(50), ONE_BATCH.patience());
+    DataGeneratorSource<Long> slowly =
+        new DataGeneratorSource<>(
+            n -> n, 1_000, RateLimiterStrategy.perSecond(1), TypeInformation.of(Long.class));
+    env.fromSource(slowly, WatermarkStrategy.noWatermarks(), "one a second")
+        .map(n -> Candles.at(AUGUST + n * 60_000))
+        .returns(Candle.class)
+        .map(EnsurePartitions.candles(database.options(), options.patience()))
+        .returns(Candle.class)
+        .sinkTo(Sinks.candles(database.options(), options));
+    JobClient job = env.executeAsync();
+
+    Awaitility.await()
+        .atMost(60, TimeUnit.SECONDS)
+        .until(() -> Integer.parseInt(database.value("select count(*) from candles")) >= 2);
+    job.cancel().get();
+  }
+}

@@ -1,0 +1,69 @@
+package io.ennead.analytics.consensus;
+
+/** The figures in reasons: short, locale-free, and the same for the same bits. */
+public final class Figures {
+
+  private static final int SIGNIFICANT = 7;
+  private static final int MAX_DECIMALS = 12;
+  private static final long[] POWERS = new long[MAX_DECIMALS + 1];
+
+  static {
+    POWERS[0] = 1;
+    for (int i = 1; i <= MAX_DECIMALS; i++) {
+      POWERS[i] = 10 * POWERS[i - 1];
+    }
+  }
+
+  private Figures() {}
+
+  /** A share, ratio or score with two decimals. */
+  public static String share(double value) {
+    return fixed(value, 2);
+  }
+
+  /** A price with up to seven significant digits, trailing zeros cut. */
+  public static String price(double value) {
+    double size = Math.abs(value);
+    int decimals = MAX_DECIMALS;
+    while (decimals > 0 && size * POWERS[decimals] >= POWERS[SIGNIFICANT]) {
+      decimals--;
+    }
+    String text = fixed(value, decimals);
+    int end = text.length();
+    if (decimals > 0) {
+      while (text.charAt(end - 1) == '0') {
+        end--;
+      }
+      if (text.charAt(end - 1) == '.') {
+        end--;
+      }
+    }
+    return text.substring(0, end);
+  }
+
+  /**
+   * A number with so many decimals, halves away from zero.
+   *
+   * @param decimals 0 to 12
+   */
+  public static String fixed(double value, int decimals) {
+    if (!(Math.abs(value) * POWERS[decimals] < Long.MAX_VALUE)) {
+      return Double.toString(value);
+    }
+    long scaled = Math.round(Math.abs(value) * POWERS[decimals]);
+    StringBuilder text = new StringBuilder(24);
+    if (value < 0 && scaled != 0) {
+      text.append('-');
+    }
+    text.append(scaled / POWERS[decimals]);
+    if (decimals > 0) {
+      text.append('.');
+      long fraction = scaled % POWERS[decimals];
+      for (int i = decimals - 1; i > 0 && fraction < POWERS[i]; i--) {
+        text.append('0');
+      }
+      text.append(fraction);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,21 @@
+package io.ennead.analytics.consensus;
+
+/** Thresholds are compared in whole billionths, so that .7 in binary is neither missed nor met. */
+public final class Points {
+
+  private static final double SCALE = 1e9;
+
+  private Points() {}
+
+  public static boolean atLeast(double value, double threshold) {
+    return of(value) >= of(threshold);
+  }
+
+  public static boolean atMost(double value, double threshold) {
+    return of(value) <= of(threshold);
+  }
+
+  private static long of(double value) {
+    return Math.round(value * SCALE);
+  }
+}

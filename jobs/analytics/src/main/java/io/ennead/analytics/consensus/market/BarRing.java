@@ -1,0 +1,101 @@
+package io.ennead.analytics.consensus.market;
+
+import io.ennead.analytics.candles.Bar;
+import io.ennead.analytics.consensus.state.Binary;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * The newest candles, addressed by how many candles ago they closed: 0 is the current one.
+ *
+ * <p>Each candle also keeps the ATR(14) of its own time (price units, NaN before the 15th candle).
+ */
+final class BarRing {
+
+  /** A power of two above the longest look-back of any rule (100 candles of a volume profile). */
+  static final int CAPACITY = 128;
+
+  private static final int MASK = CAPACITY - 1;
+
+  private final double[] open = new double[CAPACITY];
+  private final double[] high = new double[CAPACITY];
+  private final double[] low = new double[CAPACITY];
+  private final double[] close = new double[CAPACITY];
+  private final double[] volume = new double[CAPACITY];
+  private final double[] takerBuyVolume = new double[CAPACITY];
+  private final double[] atr = new double[CAPACITY];
+  private long openTime;
+  private int count;
+
+  void add(Bar bar, double atrNow) {
+    int at = count & MASK;
+    open[at] = bar.open();
+    high[at] = bar.high();
+    low[at] = bar.low();
+    close[at] = bar.close();
+    volume[at] = bar.volume();
+    takerBuyVolume[at] = bar.takerBuyVolume();
+    atr[at] = atrNow;
+    openTime = bar.openTime();
+    count++;
+  }
+
+  /** Candles ever added. */
+  int count() {
+    return count;
+  }
+
+  /** Open time of the current candle, epoch milliseconds. */
+  long openTime() {
+    return openTime;
+  }
+
+  double open(int ago) {
+    return open[(count - 1 - ago) & MASK];
+  }
+
+  double high(int ago) {
+    return high[(count - 1 - ago) & MASK];
+  }
+
+  double low(int ago) {
+    return low[(count - 1 - ago) & MASK];
+  }
+
+  double close(int ago) {
+    return close[(count - 1 - ago) & MASK];
+  }
+
+  double volume(int ago) {
+    return volume[(count - 1 - ago) & MASK];
+  }
+
+  double takerBuyVolume(int ago) {
+    return takerBuyVolume[(count - 1 - ago) & MASK];
+  }
+
+  double atr(int ago) {
+    return atr[(count - 1 - ago) & MASK];
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeInt(count);
+    out.writeLong(openTime);
+    for (double[] column : columns()) {
+      Binary.write(column, out);
+    }
+  }
+
+  void read(DataInput in) throws IOException {
+    count = in.readInt();
+    openTime = in.readLong();
+    for (double[] column : columns()) {
+      Binary.read(column, in);
+    }
+  }
+
+  private double[][] columns() {
+    return new double[][] {open, high, low, close, volume, takerBuyVolume, atr};
+  }
+}

@@ -1,0 +1,30 @@
+package io.ennead.analytics.consensus.volume;
+
+/** What the volume head weighs: each a score of 0..1, .5 even. */
+enum Component {
+  CVD("CVD over 20 against its base", .20),
+  OBV("OBV", .15),
+  VWAP("VWAP less TWAP", .15),
+  PROFILE("volume profile", .12),
+  CMF("CMF", .10),
+  AD("A/D trend", .10),
+  FORCE("force index", .08),
+  TAKER("taker ratio over 3", .05),
+  EASE("ease of movement", .05);
+
+  private final String title;
+  private final double weight;
+
+  Component(String title, double weight) {
+    this.title = title;
+    this.weight = weight;
+  }
+
+  String title() {
+    return title;
+  }
+
+  double weight() {
+    return weight;
+  }
+}

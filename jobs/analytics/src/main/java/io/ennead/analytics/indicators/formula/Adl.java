@@ -1,0 +1,47 @@
+package io.ennead.analytics.indicators.formula;
+
+import io.ennead.analytics.indicators.primitive.CompensatedSum;
+import io.ennead.analytics.indicators.primitive.Ratio;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * Accumulation/distribution line (M. Chaikin): the sum of flows, that of the first candle included.
+ * A candle without range adds nothing.
+ */
+public final class Adl extends Formula {
+
+  private final CompensatedSum sum = new CompensatedSum();
+
+  public Adl() {
+    super("adl", 1);
+  }
+
+  @Override
+  public void update(Inputs in) {
+    sum.add(in.flow);
+    values[0] = sum.value();
+  }
+
+  /**
+   * The last value less the mean of the last n, by the volume of these candles (0 without volume).
+   * Taken from the newest flows alone, it depends neither on the size of the sum nor on the start
+   * of the run. NaN before n candles.
+   */
+  public static double aboveMean(Inputs in, int n) {
+    return in.candles.size() < n
+        ? Double.NaN
+        : Ratio.of(in.flows.weightedSum(n - 1) / n, in.volumes.sum(n), 0);
+  }
+
+  @Override
+  void saveState(DataOutput out) throws IOException {
+    sum.save(out);
+  }
+
+  @Override
+  void loadState(DataInput in) throws IOException {
+    sum.load(in);
+  }
+}

@@ -1,0 +1,18 @@
+package io.ennead.simulator.binance.net;
+
+import io.ennead.simulator.binance.Usage;
+import io.ennead.simulator.binance.rest.RestApi;
+import io.ennead.simulator.binance.stream.StreamHub;
+import java.util.concurrent.Executor;
+
+/**
+ * What stands behind the sockets.
+ *
+ * @param streams the WebSocket side; on the event loop only
+ * @param rest the REST side
+ * @param usage what clients used
+ * @param workers where REST answers are made
+ * @param clientCame called when a WebSocket has opened
+ */
+public record Exchange(
+    StreamHub streams, RestApi rest, Usage usage, Executor workers, Runnable clientCame) {}

@@ -1,0 +1,2 @@
+/** Clocks of the simulated exchanges. */
+package io.ennead.simulator.time;
