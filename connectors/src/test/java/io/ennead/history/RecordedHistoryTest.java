@@ -89,7 +89,7 @@ class RecordedHistoryTest {
         .extracting(Candle::tradeCount, Candle::volume)
         .containsExactly(tuple(422L, new BigDecimal("4.96163")));
     assertThat(String.join("\n", plan.report().summary()))
-        .contains("31 open times stand more than once", "2021-10-16T21:25:00Z");
+        .contains("open times that stand more than once: 31;", "2021-10-16T21:25:00Z");
     assertThat(String.join("\n", plan.report().complete())).contains("2021-10-16T21:58:00Z");
   }
 

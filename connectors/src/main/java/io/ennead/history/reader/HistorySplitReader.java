@@ -85,7 +85,9 @@ final class HistorySplitReader<T> implements SplitReader<RowBatch<T>, HistorySpl
         continue;
       }
       long millis = cursor.nextMillis();
-      pacer.begin(millis);
+      if (millis >= options.from()) {
+        pacer.begin(millis);
+      }
       if (pacer.isPaced() && millis >= end) {
         cursors.add(cursor);
         break;
