@@ -85,6 +85,17 @@ public final class AnyRecords {
       Tail tail,
       int revision) {
     java.util.Arrays.sort(prices);
+    if (tail.quality() == Quality.QUIET) {
+      return Candle.empty(
+          head.instrument(),
+          head.interval(),
+          hour * 3_600_000,
+          prices[0],
+          Quality.QUIET,
+          revision,
+          tail.origin());
+    }
+    boolean hasIds = ids[1] != null && ids[2] != null;
     return new Candle(
         head.instrument(),
         head.interval(),
@@ -98,8 +109,8 @@ public final class AnyRecords {
         ids[0],
         sums[1],
         sums[2],
-        ids[1],
-        ids[2],
+        hasIds ? (Long) Math.min(ids[1], ids[2]) : null,
+        hasIds ? (Long) Math.max(ids[1], ids[2]) : null,
         tail.quality(),
         revision,
         tail.origin());
