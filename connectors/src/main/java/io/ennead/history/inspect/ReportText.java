@@ -84,18 +84,17 @@ final class ReportText {
         candles ? millis -> Instant.ofEpochMilli(millis).toString() : Long::toString;
     if (series.repeated().count() > 0) {
       lines.add(
-          "  %2$s that stand more than once: %1$s; dropped for a fuller row: %3$s, as duplicates: %4$s"
-              + " (%5$s)"
-                  .formatted(
-                      number(series.repeated().count()),
-                      what,
-                      number(series.superseded()),
-                      number(series.duplicates()),
-                      ranges(series.repeated(), key)));
+          "  %s %s stand more than once; dropped for a fuller row: %s, as duplicates: %s (%s)"
+              .formatted(
+                  number(series.repeated().count()),
+                  what,
+                  number(series.superseded()),
+                  number(series.duplicates()),
+                  ranges(series.repeated(), key)));
     }
     if (series.missing().count() > 0) {
       lines.add(
-          "  %2$s that are missing and make GAP candles: %1$s (%3$s)"
+          "  %s %s are missing, and make GAP candles (%s)"
               .formatted(number(series.missing().count()), what, ranges(series.missing(), key)));
     }
   }

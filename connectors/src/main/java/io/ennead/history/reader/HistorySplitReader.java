@@ -94,7 +94,8 @@ final class HistorySplitReader<T> implements SplitReader<RowBatch<T>, HistorySpl
       }
       end = Math.min(end, millis + pacer.step());
       preparedMillis = millis;
-      List<T> taken = cursor.take(sliceEnd(millis, end), ROWS_PER_BATCH);
+      List<T> taken =
+          cursor.take(sliceEnd(millis, end), Math.min(ROWS_PER_BATCH, options.batchRows()));
       rows += taken.size();
       batches.add(cursor.splitId(), new RowBatch<>(taken, false));
       cursors.add(cursor);

@@ -1,12 +1,12 @@
 package io.ennead.pipeline;
 
 import io.ennead.analytics.candles.MinuteFold;
+import io.ennead.analytics.indicators.IndicatorOptions;
 import io.ennead.pipeline.candles.CollectChildren;
 import io.ennead.pipeline.candles.FoldTrades;
 import io.ennead.pipeline.candles.MergeMinutes;
 import io.ennead.pipeline.candles.StampMinute;
 import io.ennead.pipeline.candles.StampParent;
-import io.ennead.analytics.indicators.IndicatorOptions;
 import io.ennead.pipeline.indicators.IndicatorConfig;
 import io.ennead.pipeline.indicators.IndicatorFunction;
 import io.ennead.records.Candle;
@@ -61,7 +61,7 @@ public final class MarketDataJob {
     this.indicatorOptions = IndicatorConfig.options(configuration);
   }
 
-  /** Adds the whole job to the environment. */
+  /** Adds the job to the environment; a stage whose rows go nowhere is left out. */
   public void define(StreamExecutionEnvironment env) {
     env.setMaxParallelism(MAX_PARALLELISM);
     Map<Interval, DataStream<Candle>> candles = new EnumMap<>(Interval.class);
@@ -75,13 +75,9 @@ public final class MarketDataJob {
     DataStream<Candle> counted =
         count(all, candle -> "candles." + candle.interval(), Types.CANDLE, Stage.CANDLE_COUNT);
     outputs.candles().forEach(output -> output.attach(counted));
-    DataStream<IndicatorSnapshot> indicators =
-        count(
-            indicators(all),
-            row -> "indicators." + row.interval(),
-            Types.INDICATORS,
-            Stage.INDICATOR_COUNT);
-    outputs.indicators().forEach(output -> output.attach(indicators));
+    if (!outputs.indicators().isEmpty()) {
+      defineIndicators(all);
+    }
   }
 
   private Interval defineBase(
@@ -148,12 +144,20 @@ public final class MarketDataJob {
         CANDLE_STAGES.get(parent));
   }
 
-  private DataStream<IndicatorSnapshot> indicators(DataStream<Candle> candles) {
-    return named(
-        candles
-            .keyBy(Candle::instrument, Types.INSTRUMENT)
-            .process(new IndicatorFunction(indicatorOptions), Types.INDICATORS),
-        Stage.INDICATORS);
+  private void defineIndicators(DataStream<Candle> candles) {
+    DataStream<IndicatorSnapshot> indicators =
+        named(
+            candles
+                .keyBy(Candle::instrument, Types.INSTRUMENT)
+                .process(new IndicatorFunction(indicatorOptions), Types.INDICATORS),
+            Stage.INDICATORS);
+    DataStream<IndicatorSnapshot> counted =
+        count(
+            indicators,
+            row -> "indicators." + row.interval(),
+            Types.INDICATORS,
+            Stage.INDICATOR_COUNT);
+    outputs.indicators().forEach(output -> output.attach(counted));
   }
 
   private static <T> DataStream<T> count(

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 public final class OptionArguments {
 
   /** Every option there is. */
-  public static final Settings SETTINGS = Settings.of(HistoryOptions.class, IndicatorConfig.class, PostgresOptions.class);
+  public static final Settings SETTINGS =
+      Settings.of(HistoryOptions.class, IndicatorConfig.class, PostgresOptions.class);
 
   @Option(
       names = "-O",

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** The table {@code indicators} as CSV; a number is the shortest text that reads back to its bits. */
+/**
+ * The table {@code indicators} as CSV; a number is the shortest text that reads back to its bits.
+ */
 public final class IndicatorCsv implements CsvTable<IndicatorSnapshot> {
 
   private static final long serialVersionUID = 1L;
@@ -69,7 +71,8 @@ public final class IndicatorCsv implements CsvTable<IndicatorSnapshot> {
   @Override
   public String group(IndicatorSnapshot row) {
     return "%s~%s~%d"
-        .formatted(row.instrument().exchange(), row.instrument().symbol(), row.interval().ordinal());
+        .formatted(
+            row.instrument().exchange(), row.instrument().symbol(), row.interval().ordinal());
   }
 
   @Override

@@ -39,9 +39,7 @@ public final class IndicatorFunction
         getRuntimeContext()
             .getMapState(
                 new MapStateDescriptor<>("indicators", Types.STRING, KeptType.<RevisionLog>of()));
-    getRuntimeContext()
-        .getMetricGroup()
-        .gauge("candlesKeptForRevision", () -> loggedCandles);
+    getRuntimeContext().getMetricGroup().gauge("candlesKeptForRevision", () -> loggedCandles);
   }
 
   @Override
@@ -51,8 +49,7 @@ public final class IndicatorFunction
     Kept<RevisionLog> kept = series.get(interval.label());
     if (kept == null) {
       kept =
-          Kept.of(
-              new RevisionLog(context.getCurrentKey(), interval, options), RevisionLog::save);
+          Kept.of(new RevisionLog(context.getCurrentKey(), interval, options), RevisionLog::save);
     }
     RevisionLog log = opened(kept, context.getCurrentKey(), interval);
     int before = log.size();
@@ -80,7 +77,6 @@ public final class IndicatorFunction
   }
 
   private RevisionLog opened(Kept<RevisionLog> kept, Instrument instrument, Interval interval) {
-    return kept.open(
-        in -> RevisionLog.load(instrument, interval, options, in), RevisionLog::save);
+    return kept.open(in -> RevisionLog.load(instrument, interval, options, in), RevisionLog::save);
   }
 }

@@ -34,7 +34,7 @@ final class SqlCandles {
       SELECT symbol, window_start,
              FIRST_VALUE(price), MAX(price), MIN(price), LAST_VALUE(price),
              SUM(quantity), COUNT(*)
-      FROM TABLE(TUMBLE(TABLE trades, DESCRIPTOR(at), INTERVAL '1' MINUTE))
+      FROM TABLE(TUMBLE(TABLE trades, DESCRIPTOR(traded), INTERVAL '1' MINUTE))
       GROUP BY symbol, window_start, window_end
       """;
 
@@ -59,8 +59,8 @@ final class SqlCandles {
         "trades",
         trades,
         Schema.newBuilder()
-            .columnByMetadata("at", DataTypes.TIMESTAMP_LTZ(3), "rowtime")
-            .watermark("at", "SOURCE_WATERMARK()")
+            .columnByMetadata("traded", DataTypes.TIMESTAMP_LTZ(3), "rowtime")
+            .watermark("traded", "SOURCE_WATERMARK()")
             .build());
     return tables.toDataStream(tables.sqlQuery(QUERY));
   }

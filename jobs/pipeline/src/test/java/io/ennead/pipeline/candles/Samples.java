@@ -80,7 +80,7 @@ final class Samples {
     new MarketDataJob(
             new MarketInput.Trades(
                 new TapeSource(List.of(), 0, Script.undisturbed("none")), Origin.HISTORICAL),
-            new MarketOutputs(List.of(), List.of()))
+            MarketOutputs.NONE)
         .define(env);
     StreamNode node =
         env.getStreamGraph(false).getStreamNodes().stream()

@@ -47,8 +47,7 @@ final class CsvRun implements AutoCloseable {
     return new CsvRun(
         target,
         Files.createTempDirectory(target, ".parts-"),
-        new IndicatorCsv(
-            IndicatorDefinition.columns(), configuration.get(IndicatorConfig.EXTRA)));
+        new IndicatorCsv(IndicatorDefinition.columns(), configuration.get(IndicatorConfig.EXTRA)));
   }
 
   MarketOutputs outputs() {

@@ -73,8 +73,7 @@ public final class ReplayCommand implements Callable<Integer> {
     try (var database = data.open(configuration, err);
         CsvRun tables = CsvRun.into(csv, configuration)) {
       MarketOutputs outputs =
-          PostgresOutputs.of(database.options(), configuration)
-              .and(tables.outputs());
+          PostgresOutputs.of(database.options(), configuration).and(tables.outputs());
       run(new Replay(plan, cut), outputs, configuration, directory, out, err);
       tables.finish().forEach((file, rows) -> out.printf("%,12d rows in %s%n", rows, file));
       out.println("written to " + database.options());

@@ -94,7 +94,10 @@ final class ReplayDefectsTest {
     CommandLineRun run = replay(Files.write(folder.resolve("BTCUSDT-1m-2026-01-05.csv.gz"), cut));
 
     run.exitsWith(ExitCodes.DEFECTS);
-    assertThat(run.out()).contains("BTCUSDT-1m-2026-01-05.csv.gz").contains("ends too early").contains("fetch it again");
+    assertThat(run.out())
+        .contains("BTCUSDT-1m-2026-01-05.csv.gz")
+        .contains("ends too early")
+        .contains("fetch it again");
     assertThat(minutes()).hasSizeBetween(1_000, 4_999).noneMatch(row -> row.endsWith("GAP"));
   }
 
