@@ -17,10 +17,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
@@ -39,16 +40,17 @@ final class LiveRun implements AutoCloseable {
 
   final Queue<MarketEvent> events = new ConcurrentLinkedQueue<>();
   final AtomicLong watermark = new AtomicLong(Long.MIN_VALUE);
+  final AtomicBoolean failed = new AtomicBoolean();
   private final String id = UUID.randomUUID().toString();
   private final JobClient job;
   private final CompletableFuture<JobExecutionResult> result;
 
-  private LiveRun(Configuration flink, Configuration options, int parallelism, int failAfter)
+  private LiveRun(Configuration flink, Configuration options, int parallelism, boolean fails)
       throws Exception {
     RUNS.put(id, this);
     flink.setString("pipeline.generic-types", "false");
     flink.setString("restart-strategy.type", "fixed-delay");
-    flink.setString("restart-strategy.fixed-delay.attempts", failAfter > 0 ? "1" : "0");
+    flink.setString("restart-strategy.fixed-delay.attempts", fails ? "1" : "0");
     flink.setString("restart-strategy.fixed-delay.delay", "10 ms");
     flink.setString("rest.port", "0");
     StreamExecutionEnvironment env =
@@ -61,7 +63,7 @@ final class LiveRun implements AutoCloseable {
             Types.EVENT)
         .uid("trades")
         .keyBy(MarketEvent::instrument, Types.INSTRUMENT)
-        .process(new Keep(id, failAfter), Types.EVENT)
+        .process(new Keep(id, fails), Types.EVENT)
         .uid("keep")
         .setParallelism(1)
         .sinkTo(new DiscardingSink<>())
@@ -71,18 +73,18 @@ final class LiveRun implements AutoCloseable {
   }
 
   static LiveRun start(Configuration options, int parallelism) throws Exception {
-    return new LiveRun(new Configuration(), options, parallelism, 0);
+    return new LiveRun(new Configuration(), options, parallelism, false);
   }
 
-  /** Fails once, after so many records, and goes on from its last checkpoint. */
-  static LiveRun failing(Configuration options, int failAfter) throws Exception {
-    return new LiveRun(new Configuration(), options, 1, failAfter);
+  /** Fails once, behind a checkpoint, and goes on from it. */
+  static LiveRun failing(Configuration options) throws Exception {
+    return new LiveRun(new Configuration(), options, 1, true);
   }
 
   static LiveRun restored(Configuration options, String savepoint) throws Exception {
     Configuration flink = new Configuration();
     flink.setString("execution.state-recovery.path", savepoint);
-    return new LiveRun(flink, options, 1, 0);
+    return new LiveRun(flink, options, 1, false);
   }
 
   /** The options of a source that reads a simulated exchange. */
@@ -139,16 +141,23 @@ final class LiveRun implements AutoCloseable {
     }
   }
 
-  private static final class Keep extends ProcessFunction<MarketEvent, MarketEvent> {
+  private static final class Keep extends ProcessFunction<MarketEvent, MarketEvent>
+      implements CheckpointListener {
     private static final long serialVersionUID = 1L;
-    private static final Map<String, AtomicInteger> SEEN = new ConcurrentHashMap<>();
+    private static final int BEFORE_FAILURE = 2;
 
     private final String id;
-    private final int failAfter;
+    private final boolean fails;
+    private transient int checkpoints;
 
-    Keep(String id, int failAfter) {
+    Keep(String id, boolean fails) {
       this.id = id;
-      this.failAfter = failAfter;
+      this.fails = fails;
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpointId) {
+      checkpoints++;
     }
 
     @Override
@@ -159,9 +168,11 @@ final class LiveRun implements AutoCloseable {
       }
       run.events.add(event);
       run.watermark.accumulateAndGet(context.timerService().currentWatermark(), Math::max);
-      int seen = SEEN.computeIfAbsent(id, key -> new AtomicInteger()).incrementAndGet();
-      if (seen == failAfter) {
-        throw new IllegalStateException("planned failure after " + seen + " records");
+      if (fails
+          && event instanceof Trade
+          && checkpoints >= BEFORE_FAILURE
+          && run.failed.compareAndSet(false, true)) {
+        throw new IllegalStateException("planned failure");
       }
     }
   }
