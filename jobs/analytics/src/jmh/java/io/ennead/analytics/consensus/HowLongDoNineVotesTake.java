@@ -66,8 +66,7 @@ public class HowLongDoNineVotesTake {
     int agreeing = 0;
     for (Bar bar : bars) {
       values.update(bar);
-      agreeing +=
-          consensus.of(panel.update(bar, values, Surroundings.NONE)).agreeing().size();
+      agreeing += consensus.of(panel.update(bar, values, Surroundings.NONE)).agreeing().size();
     }
     return agreeing;
   }
