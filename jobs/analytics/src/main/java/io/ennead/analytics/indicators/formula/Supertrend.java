@@ -19,7 +19,7 @@ public final class Supertrend extends Formula {
   private boolean flipped;
 
   public Supertrend(Atr range, double factor) {
-    super("supertrend(%s,%s)".formatted(range.id(), factor), 1, range);
+    super("supertrend(" + range.id() + "," + factor + ")", 1, range);
     this.range = range;
     this.factor = factor;
   }
