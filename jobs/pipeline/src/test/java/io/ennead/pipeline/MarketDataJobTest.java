@@ -2,6 +2,8 @@ package io.ennead.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ennead.records.Quality;
+import java.util.Comparator;
 import io.ennead.pipeline.tape.MarketTape;
 import io.ennead.pipeline.tape.PlainCandles;
 import io.ennead.pipeline.tape.Rows;
@@ -220,13 +222,13 @@ class MarketDataJobTest {
     assertThat(rows.late()).containsExactlyInAnyOrderElementsOf(plain.late());
     assertThat(rows.candles())
         .extracting(Candle::quality)
-        .contains(io.ennead.records.Quality.QUIET);
+        .contains(Quality.QUIET);
   }
 
   private static List<Candle> sorted(List<Candle> candles) {
     List<Candle> sorted = new ArrayList<>(candles);
     sorted.sort(
-        java.util.Comparator.comparing(Candle::instrument)
+        Comparator.comparing(Candle::instrument)
             .thenComparing(Candle::interval)
             .thenComparingLong(Candle::openTime));
     return sorted;

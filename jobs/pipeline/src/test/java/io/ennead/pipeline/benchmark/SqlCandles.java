@@ -1,5 +1,7 @@
 package io.ennead.pipeline.benchmark;
 
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.Trade;
 import java.time.Instant;
@@ -73,7 +75,7 @@ final class SqlCandles {
     long openTime =
         start instanceof Instant instant
             ? instant.toEpochMilli()
-            : ((java.time.LocalDateTime) start).toInstant(java.time.ZoneOffset.UTC).toEpochMilli();
+            : ((LocalDateTime) start).toInstant(ZoneOffset.UTC).toEpochMilli();
     if (openTime < from || openTime >= until) {
       return null;
     }
