@@ -81,7 +81,7 @@ final class RunKilledTest {
 
       run.exitsWith(ExitCodes.USAGE);
       assertThat(run.err())
-          .contains("port " + taken.getLocalPort() + " is taken")
+          .contains("port " + taken.getLocalPort() + " of 127.0.0.1 is taken")
           .contains("--web-port");
     }
   }
