@@ -39,11 +39,6 @@ public record DatabaseOptions(String url, String user, String password) implemen
           "'%s' is no URL of a PostgreSQL database: write jdbc:postgresql://HOST:PORT/DATABASE"
               .formatted(masked(url)));
     }
-    if (PGProperty.REWRITE_BATCHED_INSERTS.getBoolean(inUrl)) {
-      throw new IllegalArgumentException(
-          "reWriteBatchedInserts=true in '%s' breaks upserts in which a key comes twice: leave it out"
-              .formatted(masked(url)));
-    }
     user = inUrl.getProperty(PGProperty.USER.getName(), user);
     password = inUrl.getProperty(PGProperty.PASSWORD.getName(), password);
     url = withoutPassword(url);

@@ -1,7 +1,9 @@
 package io.ennead.postgres;
 
 import io.ennead.records.Candle;
+import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.Interval;
+import java.io.Serializable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,23 +13,55 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 
 /**
- * Passes candles on once the partition of their month and of the one after are there. What it has
- * made it remembers for the life of the task, so the database is asked once per interval and month.
+ * Passes rows on once the partition of their month and of the one after are there. What it has made
+ * it remembers for the life of the task, so the database is asked once per interval and month.
  */
-public final class EnsurePartitions extends RichMapFunction<Candle, Candle> {
+public final class EnsurePartitions<T> extends RichMapFunction<T, T> {
 
+  private static final long serialVersionUID = 1L;
+
+  private interface IntervalOf<T> extends Function<T, Interval>, Serializable {}
+
+  private interface OpenTimeOf<T> extends ToLongFunction<T>, Serializable {}
+
+  private final String table;
+  private final IntervalOf<T> interval;
+  private final OpenTimeOf<T> openTime;
   private final DatabaseOptions database;
   private final Patience patience;
 
   private transient Map<Interval, Set<YearMonth>> ensured;
 
-  public EnsurePartitions(DatabaseOptions database, Patience patience) {
+  private EnsurePartitions(
+      String table,
+      IntervalOf<T> interval,
+      OpenTimeOf<T> openTime,
+      DatabaseOptions database,
+      Patience patience) {
+    this.table = table;
+    this.interval = interval;
+    this.openTime = openTime;
     this.database = database;
     this.patience = patience;
+  }
+
+  /** For the table {@code candles}. */
+  public static EnsurePartitions<Candle> candles(DatabaseOptions database, Patience patience) {
+    return new EnsurePartitions<>(
+        "candles", Candle::interval, Candle::openTime, database, patience);
+  }
+
+  /** For the table {@code indicators}. */
+  public static EnsurePartitions<IndicatorSnapshot> indicators(
+      DatabaseOptions database, Patience patience) {
+    return new EnsurePartitions<>(
+        "indicators", IndicatorSnapshot::interval, IndicatorSnapshot::openTime, database, patience);
   }
 
   @Override
@@ -36,21 +70,22 @@ public final class EnsurePartitions extends RichMapFunction<Candle, Candle> {
   }
 
   @Override
-  public Candle map(Candle candle) throws SQLException {
-    Set<YearMonth> months = ensured.computeIfAbsent(candle.interval(), interval -> new HashSet<>());
+  public T map(T row) throws SQLException {
+    Interval length = interval.apply(row);
+    Set<YearMonth> months = ensured.computeIfAbsent(length, key -> new HashSet<>());
     YearMonth month =
-        YearMonth.from(Instant.ofEpochMilli(candle.openTime()).atOffset(ZoneOffset.UTC));
+        YearMonth.from(Instant.ofEpochMilli(openTime.applyAsLong(row)).atOffset(ZoneOffset.UTC));
     if (!months.contains(month)) {
-      patience.insist(database, () -> ensure(candle.interval(), month));
+      patience.insist(database, () -> ensure(length, month));
       months.add(month);
     }
-    return candle;
+    return row;
   }
 
-  private Void ensure(Interval interval, YearMonth month) throws SQLException {
+  private Void ensure(Interval length, YearMonth month) throws SQLException {
     try (Connection connection = database.connect(PatientConnectionProvider.ANSWER_WITHIN)) {
-      Partitions.ensure(connection, interval, start(month));
-      Partitions.ensure(connection, interval, start(month.plusMonths(1)));
+      Partitions.ensure(connection, table, length, start(month));
+      Partitions.ensure(connection, table, length, start(month.plusMonths(1)));
     }
     return null;
   }

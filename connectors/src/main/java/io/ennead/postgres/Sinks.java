@@ -1,7 +1,9 @@
 package io.ennead.postgres;
 
 import io.ennead.records.Candle;
+import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.LateTrade;
+import java.util.List;
 import org.apache.flink.api.connector.sink2.Sink;
 
 /** The sinks of the tables. Partitions must be there: see {@link EnsurePartitions}. */
@@ -17,5 +19,16 @@ public final class Sinks {
   /** Table {@code late_trades}: the first version of a trade stays. */
   public static Sink<LateTrade> lateTrades(DatabaseOptions database, WriteOptions options) {
     return new UpsertSink<>(new LateTradeInsert(), database, options);
+  }
+
+  /**
+   * Table {@code indicators}: the higher revision wins.
+   *
+   * @param columns the names of the values in the order of the snapshots
+   * @param extras the names of their further values in their order
+   */
+  public static Sink<IndicatorSnapshot> indicators(
+      List<String> columns, List<String> extras, DatabaseOptions database, WriteOptions options) {
+    return new UpsertSink<>(new IndicatorUpsert(columns, extras), database, options);
   }
 }

@@ -62,13 +62,6 @@ class DatabaseOptionsTest {
   }
 
   @Test
-  void rewritten_batches_are_refused_because_upserts_break() {
-    assertThatThrownBy(() -> new DatabaseOptions(URL + "?reWriteBatchedInserts=true", null, null))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("leave it out");
-  }
-
-  @Test
   void the_schema_is_public_unless_the_url_names_one() {
     assertThat(new DatabaseOptions(URL, null, null).schema()).isEqualTo("public");
     assertThat(new DatabaseOptions(URL + "?currentSchema=mine,public", null, null).schema())

@@ -123,7 +123,7 @@ class SinkOutageTest {
     env.fromSource(numbers, WatermarkStrategy.noWatermarks(), "numbers")
         .map(n -> Candles.at(START + n * STEP))
         .returns(Candle.class)
-        .map(new EnsurePartitions(server.options(), options.patience()))
+        .map(EnsurePartitions.candles(server.options(), options.patience()))
         .returns(Candle.class)
         .sinkTo(Sinks.candles(server.options(), options));
     return env.executeAsync();

@@ -40,7 +40,7 @@ class SinkThroughputTest {
         new DataGeneratorSource<>(
             n -> Candles.at(START + n * 60_000L), ROWS, TypeInformation.of(Candle.class));
     env.fromSource(candles, WatermarkStrategy.noWatermarks(), "candles")
-        .map(new EnsurePartitions(database.options(), options.patience()))
+        .map(EnsurePartitions.candles(database.options(), options.patience()))
         .returns(Candle.class)
         .sinkTo(Sinks.candles(database.options(), options));
     env.execute();

@@ -48,7 +48,7 @@ class SinksTest {
     Candle stale = Candles.with(gap, "103", Quality.GAP, 0);
 
     env.fromData(TypeInformation.of(Candle.class), gap, repaired, stale)
-        .map(new EnsurePartitions(database.options(), ONE_BATCH.patience()))
+        .map(EnsurePartitions.candles(database.options(), ONE_BATCH.patience()))
         .returns(Candle.class)
         .sinkTo(Sinks.candles(database.options(), ONE_BATCH));
     env.execute();
@@ -78,7 +78,7 @@ class SinksTest {
     env.fromSource(slowly, WatermarkStrategy.noWatermarks(), "one a second")
         .map(n -> Candles.at(AUGUST + n * 60_000))
         .returns(Candle.class)
-        .map(new EnsurePartitions(database.options(), options.patience()))
+        .map(EnsurePartitions.candles(database.options(), options.patience()))
         .returns(Candle.class)
         .sinkTo(Sinks.candles(database.options(), options));
     JobClient job = env.executeAsync();

@@ -1,6 +1,8 @@
 package io.ennead.pipeline.arguments;
 
 import io.ennead.history.options.HistoryOptions;
+import io.ennead.ledger.LedgerOptions;
+import io.ennead.pipeline.indicators.IndicatorConfig;
 import io.ennead.pipeline.options.Settings;
 import io.ennead.postgres.PostgresOptions;
 import java.io.IOException;
@@ -18,7 +20,9 @@ import picocli.CommandLine.Option;
 public final class OptionArguments {
 
   /** Every option there is. */
-  public static final Settings SETTINGS = Settings.of(HistoryOptions.class, PostgresOptions.class);
+  public static final Settings SETTINGS =
+      Settings.of(
+          LedgerOptions.class, HistoryOptions.class, IndicatorConfig.class, PostgresOptions.class);
 
   @Option(
       names = "-O",

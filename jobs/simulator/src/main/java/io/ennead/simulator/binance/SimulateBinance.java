@@ -2,7 +2,9 @@ package io.ennead.simulator.binance;
 
 import io.ennead.simulator.binance.faults.FaultScript;
 import io.ennead.simulator.market.MarketSymbol;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,8 +85,8 @@ public final class SimulateBinance implements Callable<Integer> {
   private boolean waits;
 
   @Override
-  public Integer call() throws Exception {
-    try (BinanceSimulator simulator = options().open()) {
+  public Integer call() throws IOException {
+    try (BinanceSimulator simulator = open()) {
       PrintWriter out = spec.commandLine().getOut();
       out.printf("Simulated Binance, from %s at speed %s%n", simulator.now(), speed);
       out.printf("  WebSocket  %s/stream?streams=btcusdt@aggTrade%n", simulator.webSocketUri());
@@ -103,7 +105,19 @@ public final class SimulateBinance implements Callable<Integer> {
     }
   }
 
-  private SimulatorBuilder options() throws Exception {
+  /** What the user got wrong is told without a stack trace. */
+  private BinanceSimulator open() throws IOException {
+    try {
+      return options().open();
+    } catch (IllegalArgumentException | IllegalStateException | NoSuchFileException e) {
+      throw new ParameterException(
+          spec.commandLine(),
+          e instanceof NoSuchFileException ? "no file " + e.getMessage() : e.getMessage(),
+          e);
+    }
+  }
+
+  private SimulatorBuilder options() throws IOException {
     SimulatorBuilder builder =
         BinanceSimulator.builder().host(host).port(port).speed(speed).seed(seed).symbols(listed());
     if (frames != null) {

@@ -10,15 +10,15 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A WebSocket client of the JDK that keeps what it gets. */
 final class StreamClient implements WebSocket.Listener {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private final List<String> frames = new CopyOnWriteArrayList<>();
+  static final ObjectMapper JSON = new ObjectMapper();
+  private final List<String> frames = Collections.synchronizedList(new ArrayList<>());
   private final StringBuilder partial = new StringBuilder();
   private final AtomicInteger pings = new AtomicInteger();
   private final AtomicInteger fences = new AtomicInteger();
@@ -85,10 +85,15 @@ final class StreamClient implements WebSocket.Listener {
     }
   }
 
+  /** How many frames came so far. */
+  int count() {
+    return frames.size();
+  }
+
   /** What came so far. */
   List<JsonNode> received() {
     List<JsonNode> nodes = new ArrayList<>();
-    for (String frame : frames) {
+    for (String frame : List.copyOf(frames)) {
       try {
         nodes.add(JSON.readTree(frame));
       } catch (JsonProcessingException e) {

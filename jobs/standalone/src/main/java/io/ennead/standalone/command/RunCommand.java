@@ -10,8 +10,8 @@ import io.ennead.pipeline.PostgresOutputs;
 import io.ennead.pipeline.Replay;
 import io.ennead.pipeline.arguments.HistoryArguments;
 import io.ennead.pipeline.arguments.OptionArguments;
-import io.ennead.postgres.WriteOptions;
 import io.ennead.standalone.cluster.LocalCluster;
+import io.ennead.standalone.net.Ports;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,7 +71,7 @@ public final class RunCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Configuration configuration = options.configuration();
     Path directory = data.directory();
-    int port = Ports.free("Flink's web UI", "--web-port", webPort);
+    int port = Ports.choose("--web-port", webPort, 0);
     HistoryOptions paced = history.cut(HistoryOptions.of(configuration)).withSpeed(speed);
     HistoryPlan plan = HistoryPlan.inspect(files(directory, out), defaults(), paced);
     plan.report().summary().forEach(out::println);
@@ -83,7 +83,8 @@ public final class RunCommand implements Callable<Integer> {
           LocalCluster.environment(cluster.flink, directory, cluster.parallelism, port);
       new MarketDataJob(
               new Replay(plan, paced).input(),
-              PostgresOutputs.of(database.options(), WriteOptions.of(configuration)))
+              PostgresOutputs.of(database.options(), configuration),
+              configuration)
           .define(env);
       JobClient job = env.executeAsync("Ennead: paced replay");
       out.println();

@@ -5,8 +5,9 @@ import io.ennead.analytics.consensus.market.SideView;
 
 /**
  * The patterns of many candles, on the alternating pivots(5): each fires on the candle that first
- * closes beyond the neckline (after R. Edwards and J. Magee; the tolerances are Ennead's own). The
- * order is that in which they are asked: one per candle and side.
+ * closes beyond the neckline (after R. Edwards and J. Magee; the tolerances are Ennead's own). A
+ * double bottom is void below the lower of its two lows. The order is that in which they are asked:
+ * one per candle and side.
  */
 enum ChartPattern {
   TRIANGLE("ascending triangle", "descending triangle") {
@@ -66,12 +67,15 @@ enum ChartPattern {
     double fits(SideView view) {
       for (int length : FLAG_LENGTHS) {
         double high = view.highest(1, length);
+        if (view.close(0) <= high) {
+          // The longer ones reach higher still.
+          return Double.NaN;
+        }
         double low = view.lowest(1, length);
         double pole = high - view.lowest(length + 1, length + POLE);
         if (pole >= 4 * view.atr()
             && high - low <= .4 * pole
             && view.close(1) <= view.high(length)
-            && view.close(0) > high
             && Levels.near(view, low)) {
           return low;
         }

@@ -30,11 +30,27 @@ final class ArmedFault {
     return fault.kind();
   }
 
-  /** Whether the matching message, connection or request at hand is struck; counts it. */
+  /**
+   * Whether the matching message, connection or request that is about to pass is struck; counts it.
+   */
   boolean strikes(long now) {
     if (fault.after() != null && seen++ == fault.after()) {
       beginsAt = now;
     }
+    return applies(now);
+  }
+
+  /**
+   * Whether the connection is struck now that a matching message has been sent on it; counts it.
+   */
+  boolean strikesAfterMessage(long now) {
+    if (++seen == fault.after()) {
+      beginsAt = now;
+    }
+    return applies(now);
+  }
+
+  private boolean applies(long now) {
     if (now < beginsAt) {
       return false;
     }

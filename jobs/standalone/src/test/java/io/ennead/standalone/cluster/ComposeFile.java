@@ -1,0 +1,97 @@
+package io.ennead.standalone.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.yaml.snakeyaml.Yaml;
+
+/** The project's docker-compose.yml, with its variables filled in. */
+final class ComposeFile {
+
+  static final Path PATH = FlinkHome.PROJECT.resolve("docker-compose.yml");
+
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::\\?[^}]*)?}");
+
+  private final JsonNode root;
+
+  private ComposeFile(JsonNode root) {
+    this.root = root;
+  }
+
+  static ComposeFile read(Map<String, String> variables) {
+    try {
+      String text =
+          VARIABLE
+              .matcher(Files.readString(PATH))
+              .replaceAll(match -> Matcher.quoteReplacement(variables.get(match.group(1))));
+      return new ComposeFile(new ObjectMapper().valueToTree(new Yaml().load(text)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  List<String> services() {
+    return names(root.path("services"));
+  }
+
+  List<String> volumes() {
+    return names(root.path("volumes"));
+  }
+
+  private static List<String> names(JsonNode node) {
+    List<String> names = new ArrayList<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  JsonNode service(String name) {
+    return root.path("services").path(name);
+  }
+
+  /** The words of a service's list, e.g. of its ports. */
+  List<String> list(String service, String key) {
+    return StreamSupport.stream(service(service).path(key).spliterator(), false)
+        .map(JsonNode::asText)
+        .toList();
+  }
+
+  /** The words of its command, none of which is quoted. */
+  List<String> command(String service) {
+    return List.of(service(service).path("command").asText().trim().split("\\s+"));
+  }
+
+  Map<String, String> environment(String service) {
+    Map<String, String> values = new LinkedHashMap<>();
+    service(service)
+        .path("environment")
+        .fields()
+        .forEachRemaining(entry -> values.put(entry.getKey(), entry.getValue().asText()));
+    return values;
+  }
+
+  /**
+   * FLINK_PROPERTIES as the entry point of Flink's image reads them: a line each, blanks removed,
+   * key and value around the first colon (github.com/apache/flink-docker, docker-entrypoint.sh).
+   */
+  Map<String, String> flinkProperties(String service) {
+    Map<String, String> properties = new LinkedHashMap<>();
+    environment(service)
+        .get("FLINK_PROPERTIES")
+        .lines()
+        .map(line -> line.replaceAll("\\s", ""))
+        .filter(line -> !line.isEmpty())
+        .map(line -> line.split(":", 2))
+        .forEach(parts -> properties.put(parts[0], parts[1]));
+    return properties;
+  }
+}

@@ -1,0 +1,99 @@
+package io.ennead.standalone.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ennead.postgres.DatabaseOptions;
+import io.ennead.simulator.market.DumpWriter;
+import io.ennead.simulator.market.MarketModel;
+import io.ennead.simulator.market.MarketSymbol;
+import io.ennead.standalone.database.LocalDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The commands of docker-compose.yml as plain processes: same arguments, configuration and
+ * environment, with this machine's addresses and folders in place of the containers'.
+ */
+final class ComposeProcessesTest {
+
+  private static final String NAME = "compose";
+
+  @TempDir private Path folder;
+
+  @Test
+  void its_commands_turn_a_folder_of_trades_into_candles_and_end() throws Exception {
+    MarketSymbol symbol = MarketSymbol.defaults().get(0).withTradesPerMinute(6);
+    new DumpWriter(new MarketModel(5, List.of(symbol)))
+        .aggTrades(folder.resolve("history"), symbol.name(), LocalDate.of(2025, 8, 1));
+    ComposeFile compose =
+        ComposeFile.read(
+            Map.of(
+                "HISTORY", folder.resolve("history").toString(), "ENNEAD_DB_PASSWORD", "secret"));
+
+    try (LocalDatabase database = LocalDatabase.open(folder.resolve("data"), 0)) {
+      DatabaseOptions postgres = asTheImageMakesIt(compose, database.options());
+      FlinkHome home = FlinkHome.layOut(NAME, settings(compose));
+      Files.createSymbolicLink(home.userLib().resolve("ennead-job.jar"), FlinkHome.JOB_JAR);
+      try (FlinkProcess jobManager =
+              FlinkProcess.application(
+                  home, jobManagerArguments(compose, postgres), compose.environment("jobmanager"));
+          FlinkProcess taskManager =
+              FlinkProcess.taskManager(home, "taskmanager", compose.environment("taskmanager"))) {
+        assertThat(jobManager.awaitExit(180)).as(jobManager.logText()).isZero();
+        assertThat(taskManager.isAlive()).isTrue();
+      } finally {
+        home.clean();
+      }
+      // A day holds 1440 + 288 + 96 + 24 candles; first and last ones may be cut.
+      assertThat(RowSets.candles(postgres, "public")).isBetween(1_700L, 1_848L);
+      assertThat(RowSets.candles(postgres, "public", "GAP")).isZero();
+    }
+  }
+
+  private static Map<String, String> settings(ComposeFile compose) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    compose
+        .flinkProperties("jobmanager")
+        .forEach(
+            (key, value) ->
+                settings.put(
+                    key,
+                    value.replaceFirst("^(jobmanager|taskmanager|0\\.0\\.0\\.0)$", "127.0.0.1")));
+    settings.putAll(ProcessCluster.ownPlace(NAME, ProcessCluster.freePort()));
+    return settings;
+  }
+
+  private List<String> jobManagerArguments(ComposeFile compose, DatabaseOptions postgres) {
+    List<String> words = compose.command("jobmanager");
+    assertThat(words).startsWith("standalone-job");
+    assertThat(compose.command("taskmanager")).containsExactly("taskmanager");
+    return words.stream()
+        .skip(1)
+        .map(word -> word.equals("/history") ? folder.resolve("history").toString() : word)
+        .map(word -> word.equals("jdbc:postgresql://postgres:5432/ennead") ? postgres.url() : word)
+        .toList();
+  }
+
+  /** The role and the database that the image of PostgreSQL makes at its first start. */
+  private static DatabaseOptions asTheImageMakesIt(ComposeFile compose, DatabaseOptions server)
+      throws Exception {
+    Map<String, String> environment = compose.environment("postgres");
+    String user = environment.get("POSTGRES_USER");
+    assertThat(server.url()).endsWith("/" + environment.get("POSTGRES_DB"));
+    try (Connection connection = server.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "create role %s superuser login password '%s'"
+              .formatted(user, environment.get("POSTGRES_PASSWORD")));
+    }
+    return new DatabaseOptions(server.url(), user, environment.get("POSTGRES_PASSWORD"));
+  }
+}
