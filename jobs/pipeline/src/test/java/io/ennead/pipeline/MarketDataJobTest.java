@@ -2,8 +2,6 @@ package io.ennead.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ennead.records.Quality;
-import java.util.Comparator;
 import io.ennead.pipeline.tape.MarketTape;
 import io.ennead.pipeline.tape.PlainCandles;
 import io.ennead.pipeline.tape.Rows;
@@ -11,9 +9,11 @@ import io.ennead.pipeline.tape.Script;
 import io.ennead.pipeline.tape.TapeSource;
 import io.ennead.records.Candle;
 import io.ennead.records.Origin;
+import io.ennead.records.Quality;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -220,9 +220,7 @@ class MarketDataJobTest {
     assertThat(rows.contradictions()).isEmpty();
     assertThat(sorted(rows.candles())).isEqualTo(sorted(plain.candles()));
     assertThat(rows.late()).containsExactlyInAnyOrderElementsOf(plain.late());
-    assertThat(rows.candles())
-        .extracting(Candle::quality)
-        .contains(Quality.QUIET);
+    assertThat(rows.candles()).extracting(Candle::quality).contains(Quality.QUIET);
   }
 
   private static List<Candle> sorted(List<Candle> candles) {

@@ -183,6 +183,16 @@ class RollupTest {
             .sorted()
             .mapToObj(units -> BigDecimal.valueOf(units, 8))
             .toArray(BigDecimal[]::new);
+    if (quality == Quality.QUIET) {
+      return Candle.empty(
+          ETH,
+          Interval.M1,
+          HOUR + at * MINUTE,
+          prices[0],
+          quality,
+          revision,
+          Origin.HISTORICAL);
+    }
     return new Candle(
         ETH,
         Interval.M1,

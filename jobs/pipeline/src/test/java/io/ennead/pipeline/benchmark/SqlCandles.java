@@ -1,10 +1,10 @@
 package io.ennead.pipeline.benchmark;
 
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.Trade;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.DataTypes;
