@@ -44,7 +44,29 @@ public final class AnyRecords {
         Combinators.combine(instruments(), minutes, lengths)
             .as((instrument, from, length) -> new Clock(instrument, from, from + length * 60_000)),
         Combinators.combine(instruments(), lengths, lengths, minutes, lengths)
-            .as((i, id, size, from, length) -> new Gap(i, id, id + size, from, from + length)));
+            .as((i, id, size, from, length) -> new Gap(i, id, id + size, from, from + length)),
+        Combinators.combine(
+                instruments(),
+                minutes,
+                Arbitraries.of(FeedEvent.Cause.class),
+                lengths,
+                lengths,
+                Arbitraries.of(true, false),
+                Arbitraries.strings().ofMaxLength(50))
+            .as(FeedEvent::new),
+        Combinators.combine(
+                instruments(),
+                minutes,
+                Arbitraries.strings().ofMaxLength(50),
+                Arbitraries.strings().ofMaxLength(200))
+            .as(RejectedFrame::new),
+        Combinators.combine(instruments(), minutes, figures(), figures()).as(AuditDifference::new));
+  }
+
+  private static Arbitrary<MinuteFigures> figures() {
+    Arbitrary<Long> any = Arbitraries.longs();
+    return Combinators.combine(any, any, any, any, any, any, any, decimals(16))
+        .as(MinuteFigures::new);
   }
 
   public static Arbitrary<Candle> candles() {

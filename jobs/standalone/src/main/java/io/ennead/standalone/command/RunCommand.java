@@ -11,6 +11,7 @@ import io.ennead.pipeline.Replay;
 import io.ennead.pipeline.arguments.HistoryArguments;
 import io.ennead.pipeline.arguments.OptionArguments;
 import io.ennead.standalone.cluster.LocalCluster;
+import io.ennead.standalone.net.Ports;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,7 +71,7 @@ public final class RunCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Configuration configuration = options.configuration();
     Path directory = data.directory();
-    int port = Ports.free("Flink's web UI", "--web-port", webPort);
+    int port = Ports.choose("--web-port", webPort, 0);
     HistoryOptions paced = history.cut(HistoryOptions.of(configuration)).withSpeed(speed);
     HistoryPlan plan = HistoryPlan.inspect(files(directory, out), defaults(), paced);
     plan.report().summary().forEach(out::println);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ennead.postgres.DatabaseOptions;
+import io.ennead.standalone.net.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -66,11 +67,11 @@ class LocalDatabaseTest {
   void a_taken_port_is_said_so_and_the_next_try_with_another_works() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(() -> LocalDatabase.open(directory, taken.getLocalPort()))
-          .isInstanceOf(IOException.class)
+          .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("port " + taken.getLocalPort())
           .hasMessageContaining("--database-port");
     }
-    int free = Ports.choose(0, 0);
+    int free = Ports.choose("--database-port", 0, 0);
     try (LocalDatabase database = LocalDatabase.open(directory, free)) {
       assertThat(database.options().url()).contains("127.0.0.1:" + free + "/");
     }
