@@ -2,6 +2,7 @@ package io.ennead.standalone.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.ennead.postgres.DatabaseOptions;
 import io.ennead.standalone.net.Ports;
@@ -14,6 +15,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +63,20 @@ class LocalDatabaseTest {
       assertThat(value(database.options(), "show listen_addresses")).isEqualTo("127.0.0.1");
       assertThat(value(database.options(), "show unix_socket_directories")).isEmpty();
     }
+  }
+
+  @Test
+  void a_process_that_runs_on_takes_the_database_over_at_its_address() throws Exception {
+    LocalDatabase owner = LocalDatabase.open(directory, 0);
+    try (LocalDatabase successor = LocalDatabase.open(directory, 0).takingOver(directory)) {
+      assertThat(successor.isOwner()).isFalse();
+      owner.close();
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .ignoreExceptions()
+          .until(() -> value(successor.options(), "select 1").equals("1"));
+    }
+    assertThatThrownBy(() -> value(owner.options(), "select 1")).isInstanceOf(SQLException.class);
   }
 
   @Test
