@@ -10,15 +10,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "EXCHANGE",
-    description = "Runs a simulated exchange by itself, to rehearse against.",
-    subcommands = SimulateBinance.class)
+    synopsisSubcommandLabel = "WHAT",
+    description = "Runs a simulated exchange by itself, or writes the files of its archive.",
+    subcommands = {SimulateBinance.class, SimulateArchiveCommand.class})
 public final class SimulateCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name the exchange: binance");
+    throw new ParameterException(spec.commandLine(), "Name what to simulate: binance or archive");
   }
 }
