@@ -1,5 +1,7 @@
 package io.ennead.analytics.consensus;
 
+import java.io.Serializable;
+
 /**
  * What makes a vote valid, and how many must agree.
  *
@@ -15,7 +17,8 @@ public record ConsensusProfile(
     double confidence,
     int needPercent,
     int needLeast,
-    int margin) {
+    int margin)
+    implements Serializable {
 
   public static final ConsensusProfile STANDARD =
       new ConsensusProfile("standard", .60, .70, 44, 3, 2);

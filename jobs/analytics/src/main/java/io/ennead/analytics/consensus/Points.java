@@ -1,8 +1,11 @@
 package io.ennead.analytics.consensus;
 
+import java.math.BigDecimal;
+
 /** Thresholds are compared in whole billionths, so that .7 in binary is neither missed nor met. */
 public final class Points {
 
+  private static final int DECIMALS = 9;
   private static final double SCALE = 1e9;
 
   private Points() {}
@@ -13,6 +16,11 @@ public final class Points {
 
   public static boolean atMost(double value, double threshold) {
     return of(value) <= of(threshold);
+  }
+
+  /** The value as it is compared: with nine decimals. */
+  public static BigDecimal decimal(double value) {
+    return BigDecimal.valueOf(of(value), DECIMALS);
   }
 
   private static long of(double value) {

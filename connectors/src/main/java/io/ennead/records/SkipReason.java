@@ -1,0 +1,18 @@
+package io.ennead.records;
+
+import java.util.Locale;
+
+/** Why a closed candle is not judged. The order is that in which they are asked. */
+public enum SkipReason {
+  /** The candle closed before the first start of the run: history that only warms up. */
+  BEFORE_START,
+  /** Too few closed candles of the timeframe so far. */
+  WARM_UP,
+  /** Trades are missing from one of the last candles. */
+  GAP;
+
+  /** The name in files and SQL, e.g. {@code warm_up}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
