@@ -113,7 +113,8 @@ public final class BinanceOptions {
       duration(
           "binance.proof.patience",
           Duration.ofSeconds(90),
-          "How far the klines may run ahead of what is proven complete before REST is probed.");
+          "How far the klines may run ahead of what is proven complete before REST is probed, and"
+              + " the longest silence of any symbol before it is.");
 
   public static final ConfigOption<Duration> PROBE_MARGIN =
       duration(

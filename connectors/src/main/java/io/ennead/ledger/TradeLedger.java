@@ -121,7 +121,7 @@ public final class TradeLedger {
     if (lastId == NONE && !isProven()) {
       beginAt(millis);
     }
-    boolean late = isProven() && Interval.M1.end(Interval.M1.floor(millis)) <= coveredUntil;
+    boolean late = millis < coveredUntil && isProven();
     lastId = trade.id();
     lastTradeId = trade.lastTradeId();
     maxMillis = Math.max(maxMillis, millis);
@@ -184,11 +184,11 @@ public final class TradeLedger {
    * declared start.
    */
   public void proveUntil(long millis, Consumer<? super MarketEvent> out) {
-    long until = Interval.M1.floor(millis);
-    if (coveredFrom != NONE && until > coveredUntil) {
+    // Asked for every trade: no division until a minute is complete.
+    if (coveredFrom != NONE && millis >= coveredUntil + MINUTE) {
       long from = coveredUntil;
-      coveredUntil = until;
-      out.accept(new Clock(instrument, from, until));
+      coveredUntil = Interval.M1.floor(millis);
+      out.accept(new Clock(instrument, from, coveredUntil));
     }
   }
 

@@ -65,8 +65,29 @@ public record Candle(
     if (low.signum() <= 0) {
       throw refused(instrument, interval, openTime, "its low " + low + " is not above zero");
     }
-    if (volume.signum() < 0) {
-      throw refused(instrument, interval, openTime, "its volume " + volume + " is negative");
+    if (isNegative(volume)
+        || isNegative(quoteVolume)
+        || isNegative(takerBuyVolume)
+        || isNegative(takerBuyQuoteVolume)
+        || (tradeCount != null && tradeCount < 0)) {
+      throw refused(
+          instrument,
+          interval,
+          openTime,
+          "volume %s, quote volume %s, trades %s, taker-buy volumes %s and %s: one is negative"
+              .formatted(volume, quoteVolume, tradeCount, takerBuyVolume, takerBuyQuoteVolume));
+    }
+    if ((firstTradeId == null) != (lastTradeId == null)
+        || (firstTradeId != null && firstTradeId > lastTradeId)) {
+      throw refused(
+          instrument,
+          interval,
+          openTime,
+          "its trade ids go from " + firstTradeId + " to " + lastTradeId);
+    }
+    if (quality == Quality.QUIET && (volume.signum() > 0 || high.compareTo(low) != 0)) {
+      throw refused(
+          instrument, interval, openTime, "it is QUIET, but has volume " + volume + " or a range");
     }
     if (revision < 0) {
       throw refused(instrument, interval, openTime, "its revision " + revision + " is negative");
@@ -105,6 +126,10 @@ public record Candle(
         quality,
         revision,
         origin);
+  }
+
+  private static boolean isNegative(BigDecimal value) {
+    return value != null && value.signum() < 0;
   }
 
   private static BigDecimal canonicalOrNull(BigDecimal value) {

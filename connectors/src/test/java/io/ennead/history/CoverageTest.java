@@ -24,6 +24,7 @@ class CoverageTest {
 
   private static final long MINUTE = 60_000L;
   private static final long DAY_END = DAY + 86_400_000L;
+  private static final long TOLERANCE = HistoryOptions.DEFAULTS.toleranceMillis();
   private static final Instrument BTC = Instrument.binance("BTCUSDT");
 
   @TempDir private Path folder;
@@ -31,6 +32,24 @@ class CoverageTest {
   /** A trade each half minute of the day, the first ten seconds after midnight. */
   private static List<String> wholeDay(long firstId, long day) {
     return Dumps.aggTrades(firstId, 2_880, day + 10_000, 30_000);
+  }
+
+  private static long at(int row) {
+    return DAY + 10_000 + row * 30_000L;
+  }
+
+  @Test
+  void a_gap_does_not_reach_beyond_what_is_covered() {
+    List<String> rows = Dumps.aggTrades(1, 9, DAY + 100, 200);
+    rows.remove(1);
+
+    assertThat(events(dump("2024-01-01", rows)))
+        .contains(new Gap(BTC, 2, 2, DAY, DAY + 500 + TOLERANCE));
+
+    List<String> late = Dumps.aggTrades(1, 9, DAY_END - 1_900, 200);
+    late.remove(7);
+    assertThat(events(dump("2024-01-01", late)))
+        .contains(new Gap(BTC, 8, 8, DAY_END - 700 - TOLERANCE, DAY_END - 1));
   }
 
   @Test
@@ -76,7 +95,12 @@ class CoverageTest {
     assertThat(events)
         .filteredOn(Gap.class::isInstance)
         .containsExactly(
-            new Gap(BTC, 2_881, 9_999, DAY_END - 20_000, DAY_END + 86_400_000L + 10_000));
+            new Gap(
+                BTC,
+                2_881,
+                9_999,
+                DAY_END - 20_000 - TOLERANCE,
+                DAY_END + 86_400_000L + 10_000 + TOLERANCE));
     assertThat(span(events)).isEqualTo(new Clock(BTC, DAY, DAY_END + 2 * 86_400_000L));
   }
 
@@ -92,8 +116,7 @@ class CoverageTest {
         .allMatch(run -> run.from() == 101 && run.to() == 103);
     assertThat(events(file))
         .filteredOn(Gap.class::isInstance)
-        .containsExactly(
-            new Gap(BTC, 101, 103, DAY + 10_000 + 99 * 30_000, DAY + 10_000 + 103 * 30_000));
+        .containsExactly(new Gap(BTC, 101, 103, at(99) - TOLERANCE, at(103) + TOLERANCE));
   }
 
   @Test
@@ -141,12 +164,12 @@ class CoverageTest {
     assertThat(events)
         .filteredOn(Gap.class::isInstance)
         .containsExactly(
-            new Gap(BTC, 11, 24, from, DAY + 10_000 + 24 * 30_000),
-            new Gap(BTC, 37, 42, DAY + 10_000 + 35 * 30_000, DAY + 10_000 + 42 * 30_000));
+            new Gap(BTC, 11, 24, from, at(24) + TOLERANCE),
+            new Gap(BTC, 37, 42, at(35) - TOLERANCE, at(42) + TOLERANCE));
     List<MarketEvent> shorter = cut(file, from, DAY + 19 * MINUTE);
     assertThat(shorter)
         .filteredOn(Gap.class::isInstance)
-        .contains(new Gap(BTC, 37, 42, DAY + 10_000 + 35 * 30_000, DAY + 19 * MINUTE - 1));
+        .contains(new Gap(BTC, 37, 42, at(35) - TOLERANCE, DAY + 19 * MINUTE - 1));
     assertThat(span(shorter)).isEqualTo(new Clock(BTC, from, DAY + 19 * MINUTE));
   }
 

@@ -72,8 +72,7 @@ class DefectiveFilesTest {
         .anyMatch(line -> line.contains("correct the line or fetch the file again"));
     assertThat(Replayed.events(plan, HistoryOptions.DEFAULTS))
         .filteredOn(Gap.class::isInstance)
-        .containsExactly(
-            new Gap(plan.splits().get(0).instrument(), 3, 3, DAY + 1_000, DAY + 3_000));
+        .containsExactly(new Gap(plan.splits().get(0).instrument(), 3, 3, DAY, DAY + 4_000));
   }
 
   @ParameterizedTest

@@ -89,7 +89,9 @@ class RecordedHistoryTest {
         .extracting(Candle::tradeCount, Candle::volume)
         .containsExactly(tuple(422L, new BigDecimal("4.96163")));
     assertThat(String.join("\n", plan.report().summary()))
-        .contains("31 open times stand more than once", "2021-10-16T21:25:00Z");
+        .contains(
+            "31 open times stand more than once; dropped for a fuller row: 32",
+            "2021-10-16T21:25:00Z");
     assertThat(String.join("\n", plan.report().complete())).contains("2021-10-16T21:58:00Z");
   }
 

@@ -8,6 +8,7 @@ final class Rhythm {
   private static final int MEMORY = 63;
 
   private final long shortest;
+  private final long longest;
   private final int gaps;
   private final long[] pauses = new long[MEMORY];
   private int count;
@@ -16,10 +17,12 @@ final class Rhythm {
 
   /**
    * @param shortest no silence below this is suspicious, in milliseconds
-   * @param gaps nor one below so many times the median pause between trades
+   * @param longest any above this is, in milliseconds: a symbol without progress holds back all
+   * @param gaps between the two, one above so many times the median pause between trades is
    */
-  Rhythm(long shortest, int gaps) {
+  Rhythm(long shortest, long longest, int gaps) {
     this.shortest = shortest;
+    this.longest = Math.max(shortest, longest);
     this.gaps = gaps;
   }
 
@@ -53,6 +56,6 @@ final class Rhythm {
     }
     long[] sorted = Arrays.copyOf(pauses, known);
     Arrays.sort(sorted);
-    return Math.max(shortest, gaps * sorted[known / 2]);
+    return Math.min(longest, Math.max(shortest, gaps * sorted[known / 2]));
   }
 }

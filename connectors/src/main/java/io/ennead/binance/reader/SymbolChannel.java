@@ -84,6 +84,7 @@ final class SymbolChannel {
 
   void disconnected(String detail) {
     connected = false;
+    watch.ended();
     inquiry.cancel();
     ahead.clear();
     if (splice != null) {
@@ -211,12 +212,19 @@ final class SymbolChannel {
 
   private void beginSince(long since, List<Trade> rows, long now) {
     if (rows.isEmpty()) {
-      inquiry.head((head, time, then) -> begin(head, since, then), this::retryBeginning);
+      inquiry.head((head, time, then) -> beginBehind(head, since, then), this::retryBeginning);
       return;
     }
     Trade first = rows.get(0);
     long firstId = settings.kind() == TradeKind.TRADE ? first.firstTradeId() : first.id();
     begin(firstId - 1, first.firstTradeId() - 1, since, now);
+  }
+
+  /** Nothing was traded since; the head tells behind which id that is, unless it came meanwhile. */
+  private void beginBehind(Trade head, long since, long now) {
+    if (head == null || head.timeMillis() < since) {
+      begin(head, since, now);
+    }
   }
 
   private void retryBeginning(String reason, long wait, long now) {

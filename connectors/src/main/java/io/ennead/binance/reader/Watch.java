@@ -51,15 +51,20 @@ final class Watch {
     this.lagPatience = settings.lagPatience();
     this.proofPatience = settings.proofPatience();
     this.probePause = settings.silence();
-    this.rhythm = new Rhythm(settings.silence(), settings.silenceGaps());
+    this.rhythm = new Rhythm(settings.silence(), settings.proofPatience(), settings.silenceGaps());
   }
 
   /** A new connection: what was known of the old one is void. */
   void restart(long now) {
+    ended();
     rhythm.restart(now);
+    mute = false;
+  }
+
+  /** The connection is over: there is nothing to hold against it any more. */
+  void ended() {
     death = null;
     behindTradeId = NONE;
-    mute = false;
     expectedId = NONE;
   }
 

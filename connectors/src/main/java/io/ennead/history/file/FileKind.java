@@ -1,20 +1,21 @@
 package io.ennead.history.file;
 
 import io.ennead.history.options.HistoryInput;
-import java.util.Locale;
 
 /** What the rows of a file are. */
 public enum FileKind {
-  TRADES(HistoryInput.TRADES),
-  AGG_TRADES(HistoryInput.TRADES),
-  KLINES(HistoryInput.KLINES),
-  FRAME_TRADES(HistoryInput.FRAMES),
-  FRAME_AGG_TRADES(HistoryInput.FRAMES);
+  TRADES(HistoryInput.TRADES, "trades"),
+  AGG_TRADES(HistoryInput.TRADES, "aggTrades"),
+  KLINES(HistoryInput.KLINES, "klines"),
+  FRAME_TRADES(HistoryInput.FRAMES, "trade frames"),
+  FRAME_AGG_TRADES(HistoryInput.FRAMES, "aggTrade frames");
 
   private final HistoryInput input;
+  private final String label;
 
-  FileKind(HistoryInput input) {
+  FileKind(HistoryInput input, String label) {
     this.input = input;
+    this.label = label;
   }
 
   public HistoryInput input() {
@@ -32,6 +33,6 @@ public enum FileKind {
 
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return label;
   }
 }

@@ -38,8 +38,6 @@ public final class LayoutDetection {
           Column.TIME,
           Column.BUYER_IS_MAKER);
 
-  private static final List<Column> SHORT_KLINES = Column.OF_KLINES;
-
   private static final List<Column> KLINES =
       List.of(
           Column.OPEN_TIME,
@@ -159,7 +157,7 @@ public final class LayoutDetection {
     return switch (kind) {
       case TRADES -> width == 6 || width == 7 ? TRADES : null;
       case AGG_TRADES -> width == 7 || width == 8 ? AGG_TRADES : null;
-      case KLINES -> width == 6 ? SHORT_KLINES : width == 11 || width == 12 ? KLINES : null;
+      case KLINES -> width == 6 ? Column.OF_KLINES : width == 11 || width == 12 ? KLINES : null;
       default -> null;
     };
   }

@@ -42,6 +42,10 @@ public final class RowReaders {
   /** The file, if it is still the one that was inspected. */
   private static Path verified(HistoryFile file) throws IOException {
     Path path = file.toPath();
+    if (!Files.isReadable(path)) {
+      throw new IOException(
+          path + " cannot be read here: it must lie under that path wherever the source runs");
+    }
     long size = Files.size(path);
     if (size != file.size()) {
       throw new IOException(

@@ -11,6 +11,9 @@ final class Values {
 
   private static final int MAX_SCALE = 40;
 
+  /** Digits up to here fit a long. */
+  private static final int MAX_PLAIN_LENGTH = 18;
+
   private Values() {}
 
   /** A price or quantity above zero, in units of 1e-8. */
@@ -49,6 +52,32 @@ final class Values {
   }
 
   private static BigDecimal decimal(CharSequence text, String name) throws RowRejected {
+    BigDecimal plain = plainDecimal(text);
+    return plain == null ? anyDecimal(text, name) : plain;
+  }
+
+  /** Digits with a point among them or none, which nearly all are; null for anything else. */
+  private static BigDecimal plainDecimal(CharSequence text) {
+    int length = text.length();
+    if (length == 0 || length > MAX_PLAIN_LENGTH) {
+      return null;
+    }
+    long value = 0;
+    int point = -1;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        value = value * 10 + (c - '0');
+      } else if (c == '.' && point < 0 && i > 0 && i < length - 1) {
+        point = i;
+      } else {
+        return null;
+      }
+    }
+    return BigDecimal.valueOf(value, point < 0 ? 0 : length - 1 - point);
+  }
+
+  private static BigDecimal anyDecimal(CharSequence text, String name) throws RowRejected {
     requireShort(text, name);
     try {
       BigDecimal value = new BigDecimal(text.toString());

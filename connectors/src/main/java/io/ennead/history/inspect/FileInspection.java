@@ -22,6 +22,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -196,13 +197,19 @@ final class FileInspection {
     if (file.facts().order() == HistoryFile.Order.UNSORTED) {
       notices.add("its rows are not in order, and are sorted");
     }
-    inspected.add(
+    InspectedFile one =
         new InspectedFile(
             file,
             scan.missing(),
             identity.period(),
             scan.startsWhole(),
-            scan.endsWhole() && !truncated));
+            scan.endsWhole() && !truncated);
+    inspected.add(one);
+    if (one.endsBeforeItsPeriod()) {
+      notices.add(
+          "its name says that it lasts until %s: check that it is whole"
+              .formatted(Instant.ofEpochMilli(identity.period().until())));
+    }
   }
 
   private FileReport report(String refusal) {

@@ -32,6 +32,11 @@ record InspectedFile(
         && millis - period.from() <= BELIEVED_SILENCE;
   }
 
+  /** Whether its last row lies too long before the end of its period to be believed to be it. */
+  boolean endsBeforeItsPeriod() {
+    return period != null && period.until() - file.facts().lastMillis() > BELIEVED_SILENCE;
+  }
+
   /** Whether it proves that no trade lies between this last one and the end of its period. */
   boolean provesEndOf(long millis) {
     return period != null

@@ -53,7 +53,7 @@ final class ReportText {
   }
 
   private void rejections(FileReport file) {
-    lines.add("  %s lines were set aside; %s".formatted(number(file.rejected()), REMEDY));
+    lines.add("  lines set aside: %s; %s".formatted(number(file.rejected()), REMEDY));
     file.examples().stream()
         .limit(examples)
         .forEach(

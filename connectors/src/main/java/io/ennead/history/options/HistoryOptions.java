@@ -67,7 +67,7 @@ public record HistoryOptions(
   public static final ConfigOption<Integer> SORT_ROWS =
       ConfigOptions.key("history.sort-rows")
           .intType()
-          .defaultValue(500_000)
+          .defaultValue(100_000)
           .withDescription(
               "Rows of an unsorted file that are sorted in memory at once; a larger file is"
                   + " sorted in chunks of that size, which lie in the temporary folder.");

@@ -85,14 +85,17 @@ final class HistorySplitReader<T> implements SplitReader<RowBatch<T>, HistorySpl
         continue;
       }
       long millis = cursor.nextMillis();
-      pacer.begin(millis);
+      if (millis >= options.from()) {
+        pacer.begin(millis);
+      }
       if (pacer.isPaced() && millis >= end) {
         cursors.add(cursor);
         break;
       }
       end = Math.min(end, millis + pacer.step());
       preparedMillis = millis;
-      List<T> taken = cursor.take(sliceEnd(millis, end), ROWS_PER_BATCH);
+      List<T> taken =
+          cursor.take(sliceEnd(millis, end), Math.min(ROWS_PER_BATCH, options.batchRows()));
       rows += taken.size();
       batches.add(cursor.splitId(), new RowBatch<>(taken, false));
       cursors.add(cursor);

@@ -31,7 +31,7 @@ final class Pacer {
     return Math.max(1, (long) (speed * 100));
   }
 
-  /** Sets the event time that is due now, once. */
+  /** Sets, once, the event time that is due now; what lies before it is due as well. */
   void begin(long millis) {
     if (!begun) {
       begun = true;
@@ -46,7 +46,7 @@ final class Pacer {
    * @return false if it was woken up before
    */
   boolean await(long millis) throws InterruptedException {
-    if (!isPaced()) {
+    if (!isPaced() || !begun) {
       return true;
     }
     double seconds = (millis - firstMillis) / 1_000.0 / speed;

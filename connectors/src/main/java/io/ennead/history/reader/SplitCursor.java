@@ -23,7 +23,11 @@ final class SplitCursor<T> implements Closeable {
     this.type = type;
     this.rows =
         new MergedRows<>(
-            type, split.files(), split.progress().key(), options, (kept, repeated) -> {});
+            type,
+            split.filesFrom(options.from(), options.toleranceMillis()),
+            split.progress().key(),
+            options,
+            (kept, repeated) -> {});
     this.stopMillis =
         options.to() > Long.MAX_VALUE - options.toleranceMillis()
             ? Long.MAX_VALUE

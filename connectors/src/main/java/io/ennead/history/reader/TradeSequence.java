@@ -6,6 +6,7 @@ import io.ennead.history.split.Progress;
 import io.ennead.ledger.TradeLedger;
 import io.ennead.ledger.TradeLedger.Position;
 import io.ennead.ledger.TradeLedger.Verdict;
+import io.ennead.records.Gap;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.Trade;
 import java.util.function.Consumer;
@@ -49,7 +50,7 @@ final class TradeSequence implements SplitSequence<Trade, MarketEvent> {
     boolean beyond = millis >= options.to();
     Trade inside = beyond ? atEndOfCut(trade) : trade;
     if (verdict == Verdict.JUMP && !(beyond && isPastEnd())) {
-      ledger.skipTo(inside, out);
+      out.accept(inCut(ledger.skipTo(inside, gap -> {})));
     }
     if (beyond) {
       ledger.passOver(trade, options.to());
@@ -75,6 +76,16 @@ final class TradeSequence implements SplitSequence<Trade, MarketEvent> {
 
   private boolean isPastEnd() {
     return ledger.position().maxMillis() >= options.to();
+  }
+
+  /** A gap, whose edges are wide by the tolerance, as far as it lies in the cut. */
+  private Gap inCut(Gap gap) {
+    long from = Math.max(gap.from(), Math.max(options.from(), split.coverage().from()));
+    long until = Math.min(gap.until(), options.to() - 1);
+    if (split.coverage().until() != HistorySplit.Coverage.UNKNOWN) {
+      until = Math.min(until, split.coverage().until() - 1);
+    }
+    return new Gap(gap.instrument(), gap.fromId(), gap.toId(), from, Math.max(from, until));
   }
 
   /** The same trade at the last instant of the cut, so that a gap before it ends there. */

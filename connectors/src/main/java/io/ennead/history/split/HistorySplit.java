@@ -32,14 +32,25 @@ public record HistorySplit(
     return new HistorySplit(instrument, files, coverage, value);
   }
 
+  /**
+   * The files without those that end before an instant, but for the last of these: its last row
+   * says what the first one behind that instant follows.
+   *
+   * @param toleranceMillis by how much times may lie behind those of lower keys
+   */
+  public List<HistoryFile> filesFrom(long millis, long toleranceMillis) {
+    long before =
+        files.stream()
+            .filter(file -> file.facts().lastMillis() + toleranceMillis < millis)
+            .mapToLong(file -> file.facts().lastKey())
+            .max()
+            .orElse(Long.MIN_VALUE);
+    return files.stream().filter(file -> file.facts().lastKey() >= before).toList();
+  }
+
   /** Rows in all files, duplicates included. */
   public long rows() {
     return files.stream().mapToLong(file -> file.facts().rows()).sum();
-  }
-
-  /** The time of the first row, epoch milliseconds. */
-  public long firstMillis() {
-    return files.stream().mapToLong(file -> file.facts().firstMillis()).min().orElseThrow();
   }
 
   /**

@@ -1,12 +1,16 @@
 package io.ennead.pipeline;
 
 import io.ennead.analytics.candles.MinuteFold;
+import io.ennead.analytics.indicators.IndicatorOptions;
 import io.ennead.pipeline.candles.CollectChildren;
 import io.ennead.pipeline.candles.FoldTrades;
 import io.ennead.pipeline.candles.MergeMinutes;
 import io.ennead.pipeline.candles.StampMinute;
 import io.ennead.pipeline.candles.StampParent;
+import io.ennead.pipeline.indicators.IndicatorConfig;
+import io.ennead.pipeline.indicators.IndicatorFunction;
 import io.ennead.records.Candle;
+import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.Interval;
 import io.ennead.records.LateTrade;
 import java.time.Duration;
@@ -15,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -39,13 +45,23 @@ public final class MarketDataJob {
 
   private final MarketInput input;
   private final MarketOutputs outputs;
+  private final IndicatorOptions indicatorOptions;
 
+  /** The job with default options. */
   public MarketDataJob(MarketInput input, MarketOutputs outputs) {
-    this.input = Objects.requireNonNull(input, "input");
-    this.outputs = Objects.requireNonNull(outputs, "outputs");
+    this(input, outputs, new Configuration());
   }
 
-  /** Adds the whole job to the environment. */
+  /**
+   * @param configuration values of the options in {@code pipeline.options}
+   */
+  public MarketDataJob(MarketInput input, MarketOutputs outputs, ReadableConfig configuration) {
+    this.input = Objects.requireNonNull(input, "input");
+    this.outputs = Objects.requireNonNull(outputs, "outputs");
+    this.indicatorOptions = IndicatorConfig.options(configuration);
+  }
+
+  /** Adds the job to the environment; a stage whose rows go nowhere is left out. */
   public void define(StreamExecutionEnvironment env) {
     env.setMaxParallelism(MAX_PARALLELISM);
     Map<Interval, DataStream<Candle>> candles = new EnumMap<>(Interval.class);
@@ -59,6 +75,9 @@ public final class MarketDataJob {
     DataStream<Candle> counted =
         count(all, candle -> "candles." + candle.interval(), Types.CANDLE, Stage.CANDLE_COUNT);
     outputs.candles().forEach(output -> output.attach(counted));
+    if (!outputs.indicators().isEmpty()) {
+      defineIndicators(all);
+    }
   }
 
   private Interval defineBase(
@@ -123,6 +142,22 @@ public final class MarketDataJob {
                 Types.ROLLUP,
                 Types.CANDLE),
         CANDLE_STAGES.get(parent));
+  }
+
+  private void defineIndicators(DataStream<Candle> candles) {
+    DataStream<IndicatorSnapshot> indicators =
+        named(
+            candles
+                .keyBy(Candle::instrument, Types.INSTRUMENT)
+                .process(new IndicatorFunction(indicatorOptions), Types.INDICATORS),
+            Stage.INDICATORS);
+    DataStream<IndicatorSnapshot> counted =
+        count(
+            indicators,
+            row -> "indicators." + row.interval(),
+            Types.INDICATORS,
+            Stage.INDICATOR_COUNT);
+    outputs.indicators().forEach(output -> output.attach(counted));
   }
 
   private static <T> DataStream<T> count(

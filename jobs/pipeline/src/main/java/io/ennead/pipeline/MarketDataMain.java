@@ -7,7 +7,6 @@ import io.ennead.pipeline.arguments.HistoryArguments;
 import io.ennead.pipeline.arguments.OptionArguments;
 import io.ennead.postgres.DatabaseOptions;
 import io.ennead.postgres.Migrations;
-import io.ennead.postgres.WriteOptions;
 import java.util.concurrent.Callable;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -61,8 +60,7 @@ public final class MarketDataMain implements Callable<Integer> {
     Migrations.apply(target);
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     new MarketDataJob(
-            new Replay(plan, cut).input(),
-            PostgresOutputs.of(target, WriteOptions.of(configuration)))
+            new Replay(plan, cut).input(), PostgresOutputs.of(target, configuration), configuration)
         .define(env);
     env.execute("Ennead: replay");
     return CommandLine.ExitCode.OK;

@@ -1,12 +1,16 @@
 package io.ennead.pipeline;
 
+import io.ennead.analytics.indicators.IndicatorDefinition;
+import io.ennead.pipeline.indicators.IndicatorConfig;
 import io.ennead.postgres.DatabaseOptions;
 import io.ennead.postgres.EnsurePartitions;
 import io.ennead.postgres.Sinks;
 import io.ennead.postgres.WriteOptions;
 import io.ennead.records.Candle;
+import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.LateTrade;
 import java.util.List;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** The job's tables in PostgreSQL. */
@@ -14,16 +18,19 @@ public final class PostgresOutputs {
 
   private final DatabaseOptions database;
   private final WriteOptions options;
+  private final List<String> extras;
 
-  private PostgresOutputs(DatabaseOptions database, WriteOptions options) {
+  private PostgresOutputs(DatabaseOptions database, ReadableConfig configuration) {
     this.database = database;
-    this.options = options;
+    this.options = WriteOptions.of(configuration);
+    this.extras = configuration.get(IndicatorConfig.EXTRA);
   }
 
   /** All tables of the database, whose schema is up to date. */
-  public static MarketOutputs of(DatabaseOptions database, WriteOptions options) {
-    PostgresOutputs outputs = new PostgresOutputs(database, options);
-    return new MarketOutputs(List.of(outputs::candles), List.of(outputs::lateTrades));
+  public static MarketOutputs of(DatabaseOptions database, ReadableConfig configuration) {
+    PostgresOutputs outputs = new PostgresOutputs(database, configuration);
+    return new MarketOutputs(
+        List.of(outputs::candles), List.of(outputs::indicators), List.of(outputs::lateTrades));
   }
 
   private void candles(DataStream<Candle> candles) {
@@ -35,6 +42,17 @@ public final class PostgresOutputs {
         .sinkTo(Sinks.candles(database, options))
         .uid(Stage.CANDLE_SINK.uid())
         .name(Stage.CANDLE_SINK.title());
+  }
+
+  private void indicators(DataStream<IndicatorSnapshot> indicators) {
+    indicators
+        .map(EnsurePartitions.indicators(database, options.patience()))
+        .returns(Types.INDICATORS)
+        .uid(Stage.INDICATOR_PARTITIONS.uid())
+        .name(Stage.INDICATOR_PARTITIONS.title())
+        .sinkTo(Sinks.indicators(IndicatorDefinition.columns(), extras, database, options))
+        .uid(Stage.INDICATOR_SINK.uid())
+        .name(Stage.INDICATOR_SINK.title());
   }
 
   private void lateTrades(DataStream<LateTrade> trades) {

@@ -11,12 +11,17 @@ public enum Stage {
   CANDLES_5M("candles-5m", "5m candles"),
   CANDLES_15M("candles-15m", "15m candles"),
   CANDLES_1H("candles-1h", "1h candles"),
+  INDICATORS("indicators", "69 indicators"),
   CANDLE_COUNT("candle-count", "Count candles"),
   LATE_TRADE_COUNT("late-trade-count", "Count late trades"),
+  INDICATOR_COUNT("indicator-count", "Count indicator rows"),
   CANDLE_PARTITIONS("candle-partitions", "Prepare candle partitions"),
   CANDLE_SINK("candle-sink", "Write candles"),
+  INDICATOR_PARTITIONS("indicator-partitions", "Prepare indicator partitions"),
+  INDICATOR_SINK("indicator-sink", "Write indicators"),
   LATE_TRADE_SINK("late-trade-sink", "Write late trades"),
   CANDLE_CSV("candle-csv", "Candles as CSV"),
+  INDICATOR_CSV("indicator-csv", "Indicators as CSV"),
   LATE_TRADE_CSV("late-trade-csv", "Late trades as CSV");
 
   private final String uid;

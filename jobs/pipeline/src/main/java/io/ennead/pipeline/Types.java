@@ -6,6 +6,8 @@ import io.ennead.analytics.candles.Rollup;
 import io.ennead.analytics.candles.RollupCodec;
 import io.ennead.records.Candle;
 import io.ennead.records.CandleCodec;
+import io.ennead.records.IndicatorSnapshot;
+import io.ennead.records.IndicatorSnapshotCodec;
 import io.ennead.records.Instrument;
 import io.ennead.records.LateTrade;
 import io.ennead.records.MarketEvent;
@@ -27,6 +29,9 @@ public final class Types {
 
   public static final TypeInformation<Rollup> ROLLUP =
       CodecTypeInfo.mutable(Rollup.class, RollupCodec.class);
+
+  public static final TypeInformation<IndicatorSnapshot> INDICATORS =
+      CodecTypeInfo.immutable(IndicatorSnapshot.class, IndicatorSnapshotCodec.class);
 
   public static final TypeInformation<Instrument> INSTRUMENT = TypeInformation.of(Instrument.class);
 

@@ -143,10 +143,10 @@ class MarketDataJobTest {
     "2, hashmap, true",
     "2, rocksdb, true"
   })
-  void a_day_of_forty_instruments_with_ten_failures_changes_no_row(
+  void a_day_of_twenty_instruments_with_ten_failures_changes_no_row(
       int parallelism, String backend, boolean unaligned) throws Exception {
-    List<MarketTape> tapes = market(10, 1_440, 30, true);
-    List<Long> pauses = IntStream.rangeClosed(1, 10).mapToObj(i -> i * 25_000L).toList();
+    List<MarketTape> tapes = market(5, 1_440, 30, true);
+    List<Long> pauses = IntStream.rangeClosed(1, 10).mapToObj(i -> i * 15_000L).toList();
     Script script = Script.failing(run, 10, pauses);
 
     run(tapes, script, checkpointed(backend, unaligned), parallelism);

@@ -2,6 +2,7 @@ package io.ennead.standalone;
 
 import io.ennead.standalone.command.CandlesCommand;
 import io.ennead.standalone.command.Failures;
+import io.ennead.standalone.command.IndicatorsCommand;
 import io.ennead.standalone.command.ReplayCommand;
 import io.ennead.standalone.command.RunCommand;
 import io.ennead.standalone.command.StatusCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
       RunCommand.class,
       ReplayCommand.class,
       CandlesCommand.class,
+      IndicatorsCommand.class,
       StatusCommand.class,
       SubmitCommand.class,
       HelpCommand.class

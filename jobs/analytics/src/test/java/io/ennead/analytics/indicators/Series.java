@@ -75,6 +75,16 @@ final class Series {
         .toList();
   }
 
+  /** The walk off the grid of cents, so that no two movements are equal. */
+  static List<Bar> offGrid(long seed, int count) {
+    Random random = new Random(seed);
+    List<Bar> bars = new ArrayList<>(count);
+    for (Bar bar : walk(seed, count)) {
+      bars.addAll(scaled(List.of(bar), 1 + random.nextDouble() * 1e-4));
+    }
+    return bars;
+  }
+
   private static Bar next(
       Random random, long openTime, double open, double stretch, double volume) {
     double size = .01 * open * stretch;

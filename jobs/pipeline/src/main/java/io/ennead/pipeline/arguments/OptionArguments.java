@@ -1,6 +1,7 @@
 package io.ennead.pipeline.arguments;
 
 import io.ennead.history.options.HistoryOptions;
+import io.ennead.pipeline.indicators.IndicatorConfig;
 import io.ennead.pipeline.options.Settings;
 import io.ennead.postgres.PostgresOptions;
 import java.io.IOException;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Option;
 public final class OptionArguments {
 
   /** Every option there is. */
-  public static final Settings SETTINGS = Settings.of(HistoryOptions.class, PostgresOptions.class);
+  public static final Settings SETTINGS =
+      Settings.of(HistoryOptions.class, IndicatorConfig.class, PostgresOptions.class);
 
   @Option(
       names = "-O",

@@ -10,7 +10,6 @@ import io.ennead.records.LateTrade;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.Trade;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -39,14 +38,12 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
   /** The accumulator of the trades folded since this attempt began: how far a replay has come. */
   public static final String TRADES_COUNTER = "trades";
 
-  private transient Map<Instrument, Map<Long, MinuteFold>> open;
+  private transient Map<Instrument, OpenMinutes> open;
   private transient StreamRecord<MinuteFold> outgoing;
-
-  // The minute of the trade before: most trades fall into it.
-  private transient MinuteFold current;
-  private transient long currentEnd;
   private transient long uncounted;
   private transient LongCounter trades;
+  // Read by the thread of the metrics.
+  private transient volatile int openMinutes;
 
   @Override
   public void open() throws Exception {
@@ -54,46 +51,37 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
     open = new HashMap<>();
     outgoing = new StreamRecord<>(null);
     trades = getRuntimeContext().getLongCounter(TRADES_COUNTER);
-    getMetricGroup().gauge("openMinutes", () -> open.values().stream().mapToInt(Map::size).sum());
+    getMetricGroup().gauge("openMinutes", () -> openMinutes);
   }
 
   @Override
   public void processElement(StreamRecord<MarketEvent> element) {
     MarketEvent event = element.getValue();
     if (event instanceof Trade trade) {
-      minuteOf(trade).add(trade);
+      minutes(trade.instrument()).at(trade.timeMillis()).add(trade);
       uncounted++;
     } else if (event instanceof Clock clock) {
+      OpenMinutes minutes = minutes(clock.instrument());
       for (long t = clock.from(); t < clock.until(); t = Interval.M1.end(t)) {
-        minute(clock.instrument(), t).cover();
+        minutes.at(t).cover();
       }
     } else if (event instanceof Gap gap) {
-      long last = Interval.M1.floor(gap.until());
-      for (long t = Interval.M1.floor(gap.from()); t <= last; t = Interval.M1.end(t)) {
-        minute(gap.instrument(), t).touchGap();
+      OpenMinutes minutes = minutes(gap.instrument());
+      for (long t = Interval.M1.floor(gap.from()); t <= gap.until(); t = Interval.M1.end(t)) {
+        minutes.at(t).touchGap();
       }
     } else if (event instanceof LateTrade late) {
       output.collect(LATE, new StreamRecord<>(late, late.trade().timeMillis()));
     }
   }
 
-  private MinuteFold minuteOf(Trade trade) {
-    long millis = trade.timeMillis();
-    MinuteFold held = current;
-    if (held != null
-        && millis >= held.openTime()
-        && millis < currentEnd
-        && held.instrument().equals(trade.instrument())) {
-      return held;
+  private OpenMinutes minutes(Instrument instrument) {
+    OpenMinutes minutes = open.get(instrument);
+    if (minutes == null) {
+      minutes = new OpenMinutes(instrument);
+      open.put(instrument, minutes);
     }
-    current = minute(trade.instrument(), Interval.M1.floor(millis));
-    currentEnd = Interval.M1.end(current.openTime());
-    return current;
-  }
-
-  private MinuteFold minute(Instrument instrument, long openTime) {
-    return open.computeIfAbsent(instrument, key -> new HashMap<>())
-        .computeIfAbsent(openTime, time -> new MinuteFold(instrument, time));
+    return minutes;
   }
 
   @Override
@@ -114,18 +102,16 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
 
   /** Hands on the minutes whose last millisecond is not after this instant. */
   private void handOn(long until) {
-    current = null;
     trades.add(uncounted);
     uncounted = 0;
-    for (Map<Long, MinuteFold> minutes : open.values()) {
-      for (Iterator<MinuteFold> it = minutes.values().iterator(); it.hasNext(); ) {
-        MinuteFold minute = it.next();
-        long lastMillis = Interval.M1.end(minute.openTime()) - 1;
-        if (lastMillis <= until) {
-          it.remove();
-          output.collect(outgoing.replace(minute, lastMillis));
-        }
-      }
+    int left = 0;
+    for (OpenMinutes minutes : open.values()) {
+      minutes.takeUntil(
+          until,
+          minute ->
+              output.collect(outgoing.replace(minute, Interval.M1.end(minute.openTime()) - 1)));
+      left += minutes.size();
     }
+    openMinutes = left;
   }
 }

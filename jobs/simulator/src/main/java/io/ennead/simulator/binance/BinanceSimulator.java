@@ -86,9 +86,7 @@ public final class BinanceSimulator implements AutoCloseable {
   /** Simulated time up to which everything has happened. */
   public Instant now() {
     long micros = onLoop(streams::now);
-    return Instant.EPOCH
-        .plus(Duration.ofNanos(Math.multiplyExact(micros % 1_000_000, 1000L)))
-        .plusSeconds(micros / 1_000_000);
+    return Instant.EPOCH.plusNanos(Math.multiplyExact(micros, 1000L));
   }
 
   /** Number of open connections. */

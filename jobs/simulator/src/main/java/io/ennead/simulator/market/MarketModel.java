@@ -18,6 +18,7 @@ public final class MarketModel implements Market {
   private static final long LISTING_DAY = LISTING.toEpochDay();
   private static final int DAYS_KEPT = 64;
   private static final int MINUTES_KEPT = 256;
+  private static final int TRADES_KEPT = 50_000;
 
   private final List<MarketSymbol> symbols;
   private final List<Halt> halts;
@@ -112,11 +113,12 @@ public final class MarketModel implements Market {
     private final MarketSymbol symbol;
     private final Tape tape;
     private final Map<Long, DayPlan> days = recent(DAYS_KEPT);
-    private final Map<Long, List<AggregateTrade>> minutes = recent(MINUTES_KEPT);
+    private final Map<Long, List<AggregateTrade>> minutes;
 
     Listing(MarketSymbol symbol, Tape tape) {
       this.symbol = symbol;
       this.tape = tape;
+      minutes = recent(Math.max(3, Math.min(MINUTES_KEPT, TRADES_KEPT / symbol.tradesPerMinute())));
     }
 
     synchronized List<AggregateTrade> minute(long epochMinute) {

@@ -7,15 +7,15 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** A WebSocket client by hand that never answers a ping. */
+/** A WebSocket client by hand that never answers a ping and need not read. */
 final class DeafClient implements AutoCloseable {
   private final Socket socket;
 
-  DeafClient(URI uri) throws IOException {
+  DeafClient(URI uri, String path) throws IOException {
     socket = new Socket(uri.getHost(), uri.getPort());
     String request =
         """
-        GET /ws HTTP/1.1
+        GET %s HTTP/1.1
         Host: localhost
         Upgrade: websocket
         Connection: Upgrade
@@ -25,7 +25,7 @@ final class DeafClient implements AutoCloseable {
         """;
     socket
         .getOutputStream()
-        .write(request.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+        .write(request.formatted(path).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
   }
 
   /** A masked pong frame without payload (RFC 6455, 5.2). */

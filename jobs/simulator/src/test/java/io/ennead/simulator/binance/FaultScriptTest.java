@@ -63,6 +63,13 @@ class FaultScriptTest {
         "{\"kind\":\"too_many_requests\"}|needs the field retryAfter",
         "{\"kind\":\"halt\",\"at\":\"PT1M\"}|needs the field lasts",
         "{\"kind\":\"rest_lag\",\"by\":\"PT1S\",\"stream\":\"x@trade\"}|takes no stream",
+        "{\"kind\":\"drop\",\"by\":\"PT1S\"}|takes no field by",
+        "{\"kind\":\"disconnect\",\"at\":\"PT1S\",\"symbol\":\"BTCUSDT\"}|takes no symbol here",
+        "{\"kind\":\"half_open\",\"after\":0}|at least one message",
+        "{\"kind\":\"rest_lag\",\"by\":\"PT1S\",\"connection\":1}|takes no connection",
+        "{\"kind\":\"reorder\",\"count\":2,\"connection\":0}|count from 1",
+        "{\"kind\":\"disconnect\",\"code\":1006}|cannot close with code 1006",
+        "{\"kind\":\"rest_error\",\"code\":200}|no error status: 200",
         "{\"at\":\"PT1S\"}|needs a kind",
       })
   void a_bad_script_is_refused_with_the_reason(String fault, String reason) {

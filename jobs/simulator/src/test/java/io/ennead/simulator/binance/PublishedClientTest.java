@@ -61,6 +61,7 @@ class PublishedClientTest {
       assertThat(rest.get(0).get(4).asText()).isEqualTo(closed.get("c").asText());
       assertThat(rest.get(0).get(8).asLong()).isEqualTo(closed.get("n").asLong());
       client.closeAllConnections();
+      await().until(() -> session.simulator.connections() == 0);
     }
   }
 

@@ -37,6 +37,7 @@ class RestFaultTest {
       long id =
           session.simulator.market().firstIdFrom("BTCUSDT", Session.START.getEpochSecond() / 60)
               - 500;
+      session.json(TRADES);
       assertThat(session.json(TRADES + "&fromId=" + id).get(0).get("a").asLong())
           .isEqualTo(id + 50);
       assertThat(session.json(TRADES + "&fromId=" + id).get(0).get("a").asLong()).isEqualTo(id);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ennead.simulator.binance.faults.Fault;
+import io.ennead.simulator.binance.faults.FaultKind;
+import io.ennead.simulator.binance.faults.FaultScript;
 import io.ennead.simulator.market.AggregateTrade;
 import io.ennead.simulator.market.Amounts;
 import io.ennead.simulator.market.Kline;
@@ -12,6 +15,8 @@ import io.ennead.simulator.market.KlineInterval;
 import io.ennead.simulator.market.MarketSymbol;
 import io.ennead.simulator.market.NaiveKlines;
 import io.ennead.simulator.market.TradeHistory;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -271,7 +276,7 @@ class StreamConformanceTest {
   @Test
   void a_client_that_does_not_pong_is_cut_off_after_a_minute() throws Exception {
     try (Session session = new Session(b -> b);
-        DeafClient client = new DeafClient(session.simulator.webSocketUri())) {
+        DeafClient client = new DeafClient(session.simulator.webSocketUri(), "/ws")) {
       await().until(() -> session.simulator.connections() == 1);
       session.advance("PT79S");
       assertThat(session.simulator.connections()).isEqualTo(1);
@@ -284,13 +289,35 @@ class StreamConformanceTest {
   @Test
   void an_unsolicited_pong_does_not_keep_a_client_alive() throws Exception {
     try (Session session = new Session(b -> b);
-        DeafClient client = new DeafClient(session.simulator.webSocketUri())) {
+        DeafClient client = new DeafClient(session.simulator.webSocketUri(), "/ws")) {
       await().until(() -> session.simulator.connections() == 1);
       session.advance("PT30S");
       client.sendEmptyPong();
       session.advance("PT50S");
       await().until(() -> session.simulator.connections() == 0);
       assertThat(session.simulator.usage().mostMessages()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_client_that_does_not_read_is_cut_off() throws Exception {
+    List<MarketSymbol> busy = MarketSymbol.synthetic(4, 60_000);
+    try (Session session = new Session(b -> b.symbols(busy));
+        DeafClient client =
+            new DeafClient(
+                session.simulator.webSocketUri(),
+                "/stream?streams=s00usdt@trade/s01usdt@trade/s02usdt@trade/s03usdt@trade")) {
+      await().until(() -> session.simulator.connections() == 1);
+      session.advance("PT5S");
+      assertThat(session.simulator.connections()).isEqualTo(1);
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(
+              () -> {
+                session.advance("PT2S");
+                return session.simulator.connections() == 0;
+              });
+      assertThatThrownBy(client::bytesUntilTheEnd).isInstanceOf(IOException.class);
     }
   }
 
@@ -327,6 +354,31 @@ class StreamConformanceTest {
       await().until(() -> client.received("kline").size() > 60);
       assertThat(session.simulator.now()).isAfter(Instant.parse("2025-08-01T12:02:00Z"));
       assertThatThrownBy(() -> session.advance("PT1S")).hasMessageContaining("ManualClock");
+    }
+  }
+
+  @Test
+  void the_same_seed_and_script_send_the_same_frames_however_time_is_stepped() {
+    assertThat(frames(3, 120)).isEqualTo(frames(3, 1, 50, 7, 62)).isNotEqualTo(frames(4, 120));
+  }
+
+  private static List<JsonNode> frames(long seed, int... steps) {
+    FaultScript script =
+        FaultScript.of(
+            Fault.of(FaultKind.REORDER).after(7).count(3).build(),
+            Fault.of(FaultKind.DELAY).after(20).count(5).by(Duration.ofSeconds(3)).build(),
+            Fault.of(FaultKind.DROP)
+                .at(Duration.ofSeconds(40))
+                .lasts(Duration.ofSeconds(5))
+                .build());
+    try (Session session = new Session(b -> b.seed(seed).faults(script))) {
+      StreamClient client =
+          session.connect("/stream?streams=btcusdt@aggTrade/ethusdt@trade/bnbusdt@kline_1m");
+      for (int step : steps) {
+        session.advance(Duration.ofSeconds(step).toString());
+      }
+      client.settle();
+      return client.received();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.ennead.standalone.cluster;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ import org.apache.flink.runtime.util.EnvironmentInformation;
 /** A Flink cluster of other processes, spoken to at its REST address. */
 public final class RemoteCluster implements AutoCloseable {
 
+  private static final int HTTP_PORT = 80;
   private static final long ANSWER_WITHIN_SECONDS = 30;
 
   private final URI url;
@@ -30,23 +32,33 @@ public final class RemoteCluster implements AutoCloseable {
   /**
    * The cluster whose JobManager answers there.
    *
-   * @param url {@code http://HOST:PORT}
+   * @param address {@code http://HOST:PORT}
    * @param flink Flink's own configuration, as its client reads it
-   * @throws IllegalArgumentException if the URL is none of that kind
+   * @throws IllegalArgumentException if the address is none of that kind
    */
-  public static RemoteCluster at(URI url, Configuration flink) throws Exception {
-    if (!"http".equals(url.getScheme()) || url.getHost() == null) {
-      throw new IllegalArgumentException(
-          "'%s' is no address of a Flink cluster: write http://HOST:PORT, e.g.".formatted(url)
-              + " http://127.0.0.1:8081");
-    }
+  public static RemoteCluster at(String address, Configuration flink) throws Exception {
+    URI url = url(address);
     Configuration client = new Configuration(flink);
     client.set(RestOptions.ADDRESS, url.getHost());
-    client.set(
-        RestOptions.PORT, url.getPort() < 0 ? RestOptions.PORT.defaultValue() : url.getPort());
+    client.set(RestOptions.PORT, url.getPort() < 0 ? HTTP_PORT : url.getPort());
     client.set(RestOptions.RETRY_MAX_ATTEMPTS, 3);
     client.set(RestOptions.RETRY_DELAY, Duration.ofMillis(500));
     return new RemoteCluster(url, new RestClusterClient<>(client, "standalone"));
+  }
+
+  private static URI url(String address) {
+    try {
+      URI url = new URI(address);
+      if ("http".equals(url.getScheme()) && url.getHost() != null) {
+        return url;
+      }
+      throw new URISyntaxException(address, "it does not begin with http://HOST");
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(
+          "'%s' is no address of a Flink cluster: write http://HOST:PORT, e.g. http://127.0.0.1:8081"
+              .formatted(address),
+          e);
+    }
   }
 
   /**

@@ -34,6 +34,9 @@ import picocli.CommandLine.Spec;
     description = "Prints the newest candles of a symbol, oldest first.")
 public final class CandlesCommand implements Callable<Integer> {
 
+  /** Later than any candle, epoch milliseconds; PostgreSQL takes it. */
+  static final long EVER = Long.MAX_VALUE / 1_000_000;
+
   private static final CandleCsv COLUMNS = new CandleCsv();
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -89,8 +92,9 @@ public final class CandlesCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try (var database = data.open(options.configuration(), err);
         Connection connection = database.options().connect()) {
-      long limit = before == null ? Long.MAX_VALUE / 1_000_000 : before;
-      List<Candle> candles = CandleQuery.newest(connection, instrument, interval, limit, count);
+      List<Candle> candles =
+          CandleQuery.newest(
+              connection, instrument, interval, before == null ? EVER : before, count);
       if (candles.isEmpty()) {
         err.printf(
             "No %s candles of %s in %s: './ennead status' lists what there is.%n",

@@ -1,18 +1,22 @@
 package io.ennead.standalone.command;
 
+import io.ennead.analytics.indicators.IndicatorDefinition;
 import io.ennead.pipeline.MarketOutputs;
 import io.ennead.pipeline.Stage;
 import io.ennead.pipeline.csv.CandleCsv;
 import io.ennead.pipeline.csv.CsvOutput;
 import io.ennead.pipeline.csv.CsvParts;
 import io.ennead.pipeline.csv.CsvTable;
+import io.ennead.pipeline.csv.IndicatorCsv;
 import io.ennead.pipeline.csv.LateTradeCsv;
+import io.ennead.pipeline.indicators.IndicatorConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.util.FileUtils;
 
 /** The CSV files of one run: parts while it runs, one sorted file a table at its end. */
@@ -20,33 +24,38 @@ final class CsvRun implements AutoCloseable {
 
   private static final CandleCsv CANDLES = new CandleCsv();
   private static final LateTradeCsv LATE_TRADES = new LateTradeCsv();
-  private static final List<CsvTable<?>> TABLES = List.of(CANDLES, LATE_TRADES);
 
   private final Path folder;
   private final Path parts;
+  private final IndicatorCsv indicators;
 
-  private CsvRun(Path folder, Path parts) {
+  private CsvRun(Path folder, Path parts, IndicatorCsv indicators) {
     this.folder = folder;
     this.parts = parts;
+    this.indicators = indicators;
   }
 
   /**
    * @param folder where the files go, made if absent; null for no files
    */
-  static CsvRun into(Path folder) throws IOException {
+  static CsvRun into(Path folder, ReadableConfig configuration) throws IOException {
     if (folder == null) {
-      return new CsvRun(null, null);
+      return new CsvRun(null, null, null);
     }
     Path target = folder.toAbsolutePath().normalize();
     Files.createDirectories(target);
-    return new CsvRun(target, Files.createTempDirectory(target, ".parts-"));
+    return new CsvRun(
+        target,
+        Files.createTempDirectory(target, ".parts-"),
+        new IndicatorCsv(IndicatorDefinition.columns(), configuration.get(IndicatorConfig.EXTRA)));
   }
 
   MarketOutputs outputs() {
     return folder == null
-        ? new MarketOutputs(List.of(), List.of())
+        ? MarketOutputs.NONE
         : new MarketOutputs(
             List.of(new CsvOutput<>(CANDLES, partsOf(CANDLES), Stage.CANDLE_CSV)),
+            List.of(new CsvOutput<>(indicators, partsOf(indicators), Stage.INDICATOR_CSV)),
             List.of(new CsvOutput<>(LATE_TRADES, partsOf(LATE_TRADES), Stage.LATE_TRADE_CSV)));
   }
 
@@ -54,7 +63,7 @@ final class CsvRun implements AutoCloseable {
   Map<Path, Long> finish() throws IOException {
     Map<Path, Long> files = new LinkedHashMap<>();
     if (folder != null) {
-      for (CsvTable<?> table : TABLES) {
+      for (CsvTable<?> table : List.of(CANDLES, indicators, LATE_TRADES)) {
         long rows = CsvParts.merge(table, partsOf(table), folder);
         files.put(folder.resolve(table.name() + ".csv"), rows);
       }

@@ -9,7 +9,6 @@ import io.ennead.pipeline.PostgresOutputs;
 import io.ennead.pipeline.Replay;
 import io.ennead.pipeline.arguments.HistoryArguments;
 import io.ennead.pipeline.arguments.OptionArguments;
-import io.ennead.postgres.WriteOptions;
 import io.ennead.standalone.cluster.LocalCluster;
 import io.ennead.standalone.progress.JobProgress;
 import java.io.PrintWriter;
@@ -72,11 +71,10 @@ public final class ReplayCommand implements Callable<Integer> {
       return ExitCodes.FAILED;
     }
     try (var database = data.open(configuration, err);
-        CsvRun tables = CsvRun.into(csv)) {
+        CsvRun tables = CsvRun.into(csv, configuration)) {
       MarketOutputs outputs =
-          PostgresOutputs.of(database.options(), WriteOptions.of(configuration))
-              .and(tables.outputs());
-      run(new Replay(plan, cut), outputs, directory, out, err);
+          PostgresOutputs.of(database.options(), configuration).and(tables.outputs());
+      run(new Replay(plan, cut), outputs, configuration, directory, out, err);
       tables.finish().forEach((file, rows) -> out.printf("%,12d rows in %s%n", rows, file));
       out.println("written to " + database.options());
     }
@@ -84,11 +82,16 @@ public final class ReplayCommand implements Callable<Integer> {
   }
 
   private void run(
-      Replay replay, MarketOutputs outputs, Path directory, PrintWriter out, PrintWriter err)
+      Replay replay,
+      MarketOutputs outputs,
+      Configuration configuration,
+      Path directory,
+      PrintWriter out,
+      PrintWriter err)
       throws Exception {
     StreamExecutionEnvironment env =
         LocalCluster.environment(cluster.flink, directory, cluster.parallelism, 0);
-    new MarketDataJob(replay.input(), outputs).define(env);
+    new MarketDataJob(replay.input(), outputs, configuration).define(env);
     long rows = replay.plan().rows();
     long started = System.nanoTime();
     JobExecutionResult result =

@@ -10,7 +10,6 @@ import io.ennead.pipeline.PostgresOutputs;
 import io.ennead.pipeline.Replay;
 import io.ennead.pipeline.arguments.HistoryArguments;
 import io.ennead.pipeline.arguments.OptionArguments;
-import io.ennead.postgres.WriteOptions;
 import io.ennead.standalone.cluster.LocalCluster;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -83,7 +82,8 @@ public final class RunCommand implements Callable<Integer> {
           LocalCluster.environment(cluster.flink, directory, cluster.parallelism, port);
       new MarketDataJob(
               new Replay(plan, paced).input(),
-              PostgresOutputs.of(database.options(), WriteOptions.of(configuration)))
+              PostgresOutputs.of(database.options(), configuration),
+              configuration)
           .define(env);
       JobClient job = env.executeAsync("Ennead: paced replay");
       out.println();

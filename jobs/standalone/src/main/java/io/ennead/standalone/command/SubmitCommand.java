@@ -3,7 +3,6 @@ package io.ennead.standalone.command;
 import io.ennead.standalone.cluster.RemoteCluster;
 import java.io.FileNotFoundException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -45,7 +44,7 @@ public final class SubmitCommand implements Callable<Integer> {
       paramLabel = "URL",
       defaultValue = "http://127.0.0.1:8081",
       description = "The cluster's REST address (default: ${DEFAULT-VALUE}).")
-  private URI url;
+  private String url;
 
   @Option(
       names = "--from-savepoint",

@@ -27,7 +27,6 @@ final class ClusterReplayTest {
 
   private static final Duration DONE_WITHIN = Duration.ofSeconds(120);
   private static final String UNDISTURBED = "undisturbed";
-  private static final int PARALLELISM = 2;
 
   /** Seconds of the market in a second: the day takes twenty. */
   private static final String SPEED = "4320";
@@ -89,6 +88,47 @@ final class ClusterReplayTest {
   }
 
   @Test
+  void a_replay_goes_on_from_a_savepoint_with_another_parallelism() throws Exception {
+    String stopped = submit("moved", SPEED);
+    awaitMiddle(stopped, "moved");
+    String savepoint = cluster.rest().stopWithSavepoint(stopped);
+    assertThat(RowSets.candles(database.options(), "moved")).isLessThan(undisturbedRows);
+
+    String job = submit("moved", "0", "-p", "1", "--from-savepoint", savepoint);
+
+    assertThat(job).isNotEqualTo(stopped);
+    awaitEnd(job);
+    assertThat(cluster.rest().restoredFrom(job)).isEqualTo(savepoint);
+    assertSameRows("moved");
+  }
+
+  @Test
+  void a_savepoint_that_is_not_there_is_named_in_the_refusal() {
+    String savepoint = folder.resolve("nowhere").toUri().toString();
+    Submission refused =
+        Submission.to(
+            cluster, List.of("--from-savepoint", savepoint), jobArguments("refused", "0"));
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err()).contains("refused the job").contains("nowhere");
+  }
+
+  @Test
+  void more_slots_than_the_cluster_has_are_said_to_be_waited_for() throws Exception {
+    Submission waiting =
+        Submission.to(cluster, List.of("-p", "64"), jobArguments("waiting", SPEED));
+    assertThat(waiting.err()).contains("The job wants 64 slots");
+    cluster.rest().cancel(waiting.job());
+    await().atMost(DONE_WITHIN).until(() -> cluster.rest().state(waiting.job()).equals("CANCELED"));
+  }
+
+  @Test
+  void an_argument_that_the_job_does_not_know_is_a_wrong_command_line() {
+    Submission wrong = Submission.to(cluster, List.of(), List.of("--tradez", "FILE"));
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.err()).contains("Arguments of the job").contains("--tradez");
+  }
+
+  @Test
   void a_database_away_for_a_while_in_the_middle_of_a_replay_costs_nothing_but_time()
       throws Exception {
     replayWithOutage("away", Duration.ofSeconds(8));
@@ -122,19 +162,23 @@ final class ClusterReplayTest {
   }
 
   private static String submit(String schema, String speed) {
-    return Submission.to(
-            cluster,
-            List.of("-p", Integer.toString(PARALLELISM)),
-            List.of(
-                "--trades",
-                folder.resolve("trades").toString(),
-                "--jdbc-url",
-                RowSets.url(database.options(), schema),
-                "--user",
-                database.options().user(),
-                "-O",
-                "history.speed=" + speed))
-        .job();
+    return submit(schema, speed, "-p", "2");
+  }
+
+  private static String submit(String schema, String speed, String... options) {
+    return Submission.to(cluster, List.of(options), jobArguments(schema, speed)).job();
+  }
+
+  private static List<String> jobArguments(String schema, String speed) {
+    return List.of(
+        "--trades",
+        folder.resolve("trades").toString(),
+        "--jdbc-url",
+        RowSets.url(database.options(), schema),
+        "--user",
+        database.options().user(),
+        "-O",
+        "history.speed=" + speed);
   }
 
   /** Waits until rows are written and checkpoints are taken, so that there is something to lose. */

@@ -1,5 +1,7 @@
 package io.ennead.standalone.cluster;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -25,18 +27,51 @@ final class FlinkRest {
   }
 
   JsonNode get(String path) throws IOException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(10)).build();
+    return send(request(path).build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(10));
+  }
+
+  private JsonNode send(HttpRequest request) throws IOException {
     try {
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() != 200) {
-        throw new IOException(path + ": " + answer.statusCode() + " " + answer.body());
+      if (answer.statusCode() >= 300) {
+        throw new IOException(request + ": " + answer.statusCode() + " " + answer.body());
       }
       return JSON.readTree(answer.body());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);
     }
+  }
+
+  /** Stops the job; the answer is the path of the savepoint that holds where it was. */
+  String stopWithSavepoint(String job) throws IOException {
+    String trigger =
+        send(request("/jobs/" + job + "/stop")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"drain\": false}"))
+                .build())
+            .path("request-id")
+            .asText();
+    String path = "/jobs/%s/savepoints/%s".formatted(job, trigger);
+    return await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> get(path).path("operation").path("location").asText(), at -> !at.isEmpty());
+  }
+
+  /** The path of the savepoint or checkpoint that the job went on from. */
+  String restoredFrom(String job) throws IOException {
+    return get("/jobs/" + job + "/checkpoints")
+        .path("latest")
+        .path("restored")
+        .path("external_path")
+        .asText();
+  }
+
+  void cancel(String job) throws IOException {
+    send(request("/jobs/" + job).method("PATCH", HttpRequest.BodyPublishers.noBody()).build());
   }
 
   int taskManagers() throws IOException {

@@ -76,8 +76,8 @@ final class VolumeComponents {
       signs += (LENGTH - 1 - ago) * Math.signum(view.close(ago) - view.close(ago + 1));
     }
     // A cumulative series less its own SMA20 is its last 19 steps, weighted 19/20 ... 1/20.
-    put(Component.OBV, (values.obvAboveMean() / recentVolume - signs / LENGTH / LENGTH) / .15);
-    put(Component.AD, (values.adlAboveMean() / recentVolume - multipliers / LENGTH / LENGTH) / .08);
+    put(Component.OBV, (values.obvAboveMean() - signs / LENGTH / LENGTH) / .15);
+    put(Component.AD, (values.adlAboveMean() - multipliers / LENGTH / LENGTH) / .08);
     put(Component.CMF, (values.value(IndicatorDefinition.CMF) - multiplierSum / LENGTH) / .12);
     return scores;
   }

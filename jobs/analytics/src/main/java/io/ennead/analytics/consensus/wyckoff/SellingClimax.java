@@ -45,7 +45,12 @@ final class SellingClimax {
   }
 
   boolean remembered(SideView view) {
-    return view.index() - confirmed <= MEMORY;
+    return age(view) <= MEMORY;
+  }
+
+  /** Candles since the last one was confirmed. */
+  int age(SideView view) {
+    return view.index() - confirmed;
   }
 
   void write(DataOutput out) throws IOException {

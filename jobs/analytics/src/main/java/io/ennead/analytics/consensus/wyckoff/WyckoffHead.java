@@ -45,9 +45,12 @@ public final class WyckoffHead extends CandleHead {
       current = up != null ? up : down;
       currentMirrored = down != null;
     }
+    List<String> reasons = new ArrayList<>();
+    longSide.explain(market.longSide(), reasons);
+    shortSide.explain(market.shortSide(), reasons);
     return current == null
-        ? HeadVote.flat(HeadName.WYCKOFF, List.of("no living event"))
-        : directed(currentMirrored ? market.shortSide() : market.longSide());
+        ? HeadVote.flat(HeadName.WYCKOFF, reasons)
+        : directed(currentMirrored ? market.shortSide() : market.longSide(), reasons);
   }
 
   private void end(Market market) {
@@ -59,10 +62,9 @@ public final class WyckoffHead extends CandleHead {
     }
   }
 
-  private HeadVote directed(SideView view) {
+  private HeadVote directed(SideView view, List<String> reasons) {
     int age = view.index() - current.confirmed();
     double fade = 1 - .30 * age / LIFE;
-    List<String> reasons = new ArrayList<>();
     reasons.add(
         current.kind().title(currentMirrored)
             + " "

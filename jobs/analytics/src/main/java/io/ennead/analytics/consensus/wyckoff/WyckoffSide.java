@@ -2,9 +2,11 @@ package io.ennead.analytics.consensus.wyckoff;
 
 import io.ennead.analytics.consensus.market.SideView;
 import io.ennead.analytics.consensus.wyckoff.WyckoffEvent.Kind;
+import io.ennead.records.Direction;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Climaxes, springs and signs of strength of one side, each found at a candidate candle and
@@ -55,6 +57,14 @@ final class WyckoffSide {
       strengthCandidate = view.index();
       strengthLevel = level;
       strengthAfterClimax = afterClimax;
+    }
+  }
+
+  /** Adds the climax against the side while it is remembered. */
+  void explain(SideView view, List<String> reasons) {
+    if (climax.remembered(view)) {
+      String title = view.direction() == Direction.LONG ? "selling climax" : "buying climax";
+      reasons.add(title + " confirmed " + climax.age(view) + " candles ago");
     }
   }
 

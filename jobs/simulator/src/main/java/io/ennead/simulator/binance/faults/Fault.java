@@ -1,7 +1,9 @@
 package io.ennead.simulator.binance.faults;
 
+import io.ennead.simulator.binance.faults.FaultKind.Place;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -57,25 +59,58 @@ public record Fault(
     for (String field : kind.needs()) {
       require(given.get(field) != null, kind, "needs the field " + field);
     }
-    require(
-        at == null || after == null, kind, "begins either at a time or after a number, not both");
-    require(count == null || lasts == null, kind, "ends either by count or by time, not both");
+    for (String field : List.of("by", "skip", "retryAfter", "code")) {
+      require(given.get(field) == null || kind.takes(field), kind, "takes no field " + field);
+    }
+    requireExtent(kind, at, after, count, lasts);
+    requireTarget(kind, at, after, symbol, stream, connection);
+    require(skip == null || skip > 0, kind, "skip must be positive: " + skip);
+    requireCode(kind, code);
+    requirePositive(kind, "by", by);
+    requirePositive(kind, "retryAfter", retryAfter);
+  }
+
+  /** A close code that may stand in a frame (RFC 6455, 7.4), or an HTTP error status. */
+  private static void requireCode(FaultKind kind, Integer code) {
+    boolean closing =
+        code == null
+            || code >= 1000 && code <= 4999 && code != 1005 && code != 1006 && code != 1015;
+    boolean error = code == null || code >= 400 && code <= 599;
+    require(kind != FaultKind.DISCONNECT || closing, kind, "cannot close with code " + code);
+    require(kind != FaultKind.REST_ERROR || error, kind, "code is no error status: " + code);
+  }
+
+  private static void requireExtent(
+      FaultKind kind, Duration at, Long after, Integer count, Duration lasts) {
+    require(at == null || after == null, kind, "begins at a time or after a number, not both");
+    require(count == null || lasts == null, kind, "ends by count or by time, not both");
     require(at == null || !at.isNegative(), kind, "cannot begin before the start: at " + at);
     require(after == null || after >= 0, kind, "after must not be negative: " + after);
     require(count == null || count > 0, kind, "count must be positive: " + count);
+    requirePositive(kind, "lasts", lasts);
     require(
-        after == null || after > 0 || kind.place() != FaultKind.Place.CONNECTION,
+        after == null || after > 0 || kind.place() != Place.CONNECTION,
         kind,
         "strikes a connection after at least one message; leave after out to strike it at once");
-    require(skip == null || skip > 0, kind, "skip must be positive: " + skip);
-    require(connection == null || connection > 0, kind, "connections count from 1: " + connection);
-    requirePositive(kind, "lasts", lasts);
-    requirePositive(kind, "by", by);
-    requirePositive(kind, "retryAfter", retryAfter);
-    boolean frames = kind.place() == FaultKind.Place.MESSAGE || kind == FaultKind.ACK_BUT_SILENT;
-    require(stream == null || frames || after != null, kind, "takes no stream");
     require(kind != FaultKind.REORDER || lasts == null, kind, "ends by count only");
-    require(kind != FaultKind.HALT || after == null && stream == null, kind, "begins at a time");
+    require(kind.place() != Place.MARKET || after == null, kind, "begins at a time");
+  }
+
+  private static void requireTarget(
+      FaultKind kind, Duration at, Long after, String symbol, String stream, Integer connection) {
+    boolean ofMessages =
+        kind.place() == Place.MESSAGE
+            || kind == FaultKind.ACK_BUT_SILENT
+            || kind.place() == Place.CONNECTION && after != null;
+    boolean ofSymbols = kind.place() == Place.REQUEST || kind.place() == Place.MARKET;
+    require(
+        stream == null || ofMessages, kind, "takes no stream" + (at == null ? "" : " at a time"));
+    require(symbol == null || ofMessages || ofSymbols, kind, "takes no symbol here");
+    require(
+        connection == null || kind.place() == Place.MESSAGE || kind.place() == Place.CONNECTION,
+        kind,
+        "takes no connection");
+    require(connection == null || connection > 0, kind, "connections count from 1: " + connection);
   }
 
   /** Begins a fault in code. */

@@ -110,11 +110,16 @@ public final class FaultEngine {
     afterMessage(to, symbol, stream, now);
   }
 
-  /** What the script does to a request. */
-  public RequestFaults request(String symbol, long now) {
+  /**
+   * What the script does to a request.
+   *
+   * @param byId whether it asks from an id on
+   */
+  public RequestFaults request(String symbol, boolean byId, long now) {
     RequestFaults faults = RequestFaults.NONE;
     for (ArmedFault armed : requests) {
-      if (armed.fault().matches(symbol, armed.fault().stream(), 0) && armed.strikes(now)) {
+      boolean concerned = byId || armed.kind() != FaultKind.LATE_FIRST_ID;
+      if (concerned && armed.fault().matches(symbol, null, 0) && armed.strikes(now)) {
         faults = faults.with(armed.fault());
       }
     }

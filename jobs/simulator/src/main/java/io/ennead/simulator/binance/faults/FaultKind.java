@@ -30,7 +30,7 @@ public enum FaultKind {
 
   /** The connection ends: with a close frame if a code is given, else the socket breaks. */
   @JsonProperty("disconnect")
-  DISCONNECT(Place.CONNECTION, Set.of()),
+  DISCONNECT(Place.CONNECTION, Set.of(), Set.of("code")),
   /** The socket stays open, nothing is sent or read any more. */
   @JsonProperty("half_open")
   HALF_OPEN(Place.CONNECTION, Set.of()),
@@ -45,7 +45,7 @@ public enum FaultKind {
    * given).
    */
   @JsonProperty("server_shutdown")
-  SERVER_SHUTDOWN(Place.CONNECTION, Set.of()),
+  SERVER_SHUTDOWN(Place.CONNECTION, Set.of(), Set.of("by")),
   /** New connections are refused with 503. */
   @JsonProperty("refuse_connections")
   REFUSE_CONNECTIONS(Place.HANDSHAKE, Set.of()),
@@ -84,10 +84,16 @@ public enum FaultKind {
 
   private final Place place;
   private final Set<String> needs;
+  private final Set<String> takes;
 
   FaultKind(Place place, Set<String> needs) {
+    this(place, needs, Set.of());
+  }
+
+  FaultKind(Place place, Set<String> needs, Set<String> takes) {
     this.place = place;
     this.needs = needs;
+    this.takes = takes;
   }
 
   public Place place() {
@@ -97,6 +103,11 @@ public enum FaultKind {
   /** Fields without which the kind makes no sense. */
   Set<String> needs() {
     return needs;
+  }
+
+  /** Whether one of the fields by, skip, retryAfter and code means something to the kind. */
+  boolean takes(String field) {
+    return needs.contains(field) || takes.contains(field);
   }
 
   /** As it is written in a script. */

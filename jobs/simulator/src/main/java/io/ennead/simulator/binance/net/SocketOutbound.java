@@ -21,6 +21,9 @@ final class SocketOutbound implements Outbound {
 
   @Override
   public void text(String frame) {
+    if (!channel.isActive()) {
+      return;
+    }
     if (!channel.isWritable()) {
       channel.flush();
     }
@@ -46,6 +49,9 @@ final class SocketOutbound implements Outbound {
 
   @Override
   public void abort() {
+    if (!channel.isOpen()) {
+      return;
+    }
     // With a linger time of 0 the peer sees a reset instead of an orderly end.
     channel.config().setOption(ChannelOption.SO_LINGER, 0);
     channel.close();

@@ -1,6 +1,6 @@
 package io.ennead.simulator.binance.net;
 
-import io.ennead.simulator.binance.TimeUnitOfStamps;
+import io.ennead.simulator.binance.StampUnit;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ import java.util.List;
  * @param combined whether events are wrapped with their stream's name
  * @param unit unit of times
  */
-record Subscription(List<String> streams, boolean combined, TimeUnitOfStamps unit) {
+record Subscription(List<String> streams, boolean combined, StampUnit unit) {
   private static final int MAX_STREAMS = 1024;
 
   /**
@@ -25,7 +25,7 @@ record Subscription(List<String> streams, boolean combined, TimeUnitOfStamps uni
   static Subscription of(String uri) {
     QueryStringDecoder decoder = new QueryStringDecoder(uri);
     List<String> units = decoder.parameters().get("timeUnit");
-    TimeUnitOfStamps unit = TimeUnitOfStamps.named(units == null ? null : units.get(0));
+    StampUnit unit = StampUnit.named(units == null ? null : units.get(0));
     String path = decoder.path();
     if (path.equals("/stream")) {
       return of(
@@ -37,7 +37,7 @@ record Subscription(List<String> streams, boolean combined, TimeUnitOfStamps uni
     throw new IllegalArgumentException("no WebSocket at " + path);
   }
 
-  private static Subscription of(String names, boolean combined, TimeUnitOfStamps unit) {
+  private static Subscription of(String names, boolean combined, StampUnit unit) {
     List<String> streams =
         new ArrayList<>(
             Arrays.stream(names.split("/")).filter(s -> !s.isEmpty()).distinct().toList());

@@ -1,6 +1,6 @@
 package io.ennead.simulator.binance.rest;
 
-import io.ennead.simulator.binance.TimeUnitOfStamps;
+import io.ennead.simulator.binance.StampUnit;
 import io.ennead.simulator.market.Kline;
 import io.ennead.simulator.market.KlineInterval;
 import io.ennead.simulator.market.Market;
@@ -27,7 +27,7 @@ final class KlineEndpoint {
   /**
    * @param until first instant whose trades are not visible yet
    */
-  String klines(Parameters parameters, long until, TimeUnitOfStamps unit) throws RestRefusal {
+  String klines(Parameters parameters, long until, StampUnit unit) throws RestRefusal {
     String symbol = parameters.symbol(market);
     KlineInterval interval = parameters.interval();
     int limit = parameters.limit();
@@ -86,7 +86,7 @@ final class KlineEndpoint {
     return to;
   }
 
-  private static String json(List<Kline> rows, TimeUnitOfStamps unit) {
+  private static String json(List<Kline> rows, StampUnit unit) {
     StringBuilder json = new StringBuilder(rows.size() * 190 + 2).append('[');
     for (Kline k : rows) {
       json.append(json.length() == 1 ? "" : ",")

@@ -1,6 +1,6 @@
 package io.ennead.simulator.binance.rest;
 
-import io.ennead.simulator.binance.TimeUnitOfStamps;
+import io.ennead.simulator.binance.StampUnit;
 import io.ennead.simulator.binance.Usage;
 import io.ennead.simulator.binance.faults.FaultEngine;
 import io.ennead.simulator.binance.faults.RequestFaults;
@@ -67,7 +67,10 @@ public final class RestApi {
     Endpoint endpoint = ENDPOINTS.get(request.path());
     String symbol = request.query().getOrDefault("symbol", List.of("")).get(0);
     int refusal = limits.admit(endpoint == null ? 1 : endpoint.weight, now);
-    RequestFaults struck = refusal == 0 ? faults.request(symbol, now) : RequestFaults.NONE;
+    RequestFaults struck =
+        refusal == 0
+            ? faults.request(symbol, request.query().containsKey("fromId"), now)
+            : RequestFaults.NONE;
     if (struck.status() == 429 || struck.status() == 418) {
       limits.refuse(struck.status(), now + struck.retryAfterMicros());
       refusal = struck.status();
@@ -115,7 +118,7 @@ public final class RestApi {
   private String body(RestRequest request, Endpoint endpoint, RequestFaults struck, long now)
       throws RestRefusal {
     Parameters parameters = new Parameters(request.query(), endpoint.parameters);
-    TimeUnitOfStamps unit = unit(request.timeUnit());
+    StampUnit unit = unit(request.timeUnit());
     long until = now - struck.lagMicros() + 1;
     return switch (request.path()) {
       case "/api/v3/ping" -> "{}";
@@ -130,9 +133,9 @@ public final class RestApi {
     };
   }
 
-  private static TimeUnitOfStamps unit(String header) throws RestRefusal {
+  private static StampUnit unit(String header) throws RestRefusal {
     try {
-      return TimeUnitOfStamps.named(header);
+      return StampUnit.named(header);
     } catch (IllegalArgumentException e) {
       throw RestRefusal.badRequest(-1130, "Data sent for parameter 'timeUnit' is not valid.");
     }

@@ -1,6 +1,6 @@
 package io.ennead.simulator.binance.rest;
 
-import io.ennead.simulator.binance.TimeUnitOfStamps;
+import io.ennead.simulator.binance.StampUnit;
 import io.ennead.simulator.market.AggregateTrade;
 import io.ennead.simulator.market.Amounts;
 import io.ennead.simulator.market.Fill;
@@ -25,7 +25,7 @@ final class TradeEndpoints {
    * @param until first instant whose trades are not visible yet
    * @param skipIds ids by which an answer to {@code fromId} begins too late
    */
-  String aggregates(Parameters parameters, long until, long skipIds, TimeUnitOfStamps unit)
+  String aggregates(Parameters parameters, long until, long skipIds, StampUnit unit)
       throws RestRefusal {
     String symbol = parameters.symbol(market);
     int limit = parameters.limit();
@@ -67,13 +67,13 @@ final class TradeEndpoints {
     return json.append(']').toString();
   }
 
-  String newest(Parameters parameters, long until, TimeUnitOfStamps unit) throws RestRefusal {
+  String newest(Parameters parameters, long until, StampUnit unit) throws RestRefusal {
     String symbol = parameters.symbol(market);
     return fills(history.newestFills(symbol, until, parameters.limit()), unit);
   }
 
   /** As {@link #aggregates}, for the single trades. */
-  String historical(Parameters parameters, long until, long skipIds, TimeUnitOfStamps unit)
+  String historical(Parameters parameters, long until, long skipIds, StampUnit unit)
       throws RestRefusal {
     String symbol = parameters.symbol(market);
     int limit = parameters.limit();
@@ -85,7 +85,7 @@ final class TradeEndpoints {
         unit);
   }
 
-  private static String fills(List<Fill> fills, TimeUnitOfStamps unit) {
+  private static String fills(List<Fill> fills, StampUnit unit) {
     StringBuilder json = new StringBuilder(fills.size() * 150 + 2).append('[');
     for (Fill f : fills) {
       json.append(json.length() == 1 ? "" : ",")

@@ -1,6 +1,6 @@
 package io.ennead.simulator.binance.stream;
 
-import io.ennead.simulator.binance.TimeUnitOfStamps;
+import io.ennead.simulator.binance.StampUnit;
 import io.ennead.simulator.binance.faults.Fault;
 import io.ennead.simulator.binance.faults.FaultedConnection;
 import java.util.ArrayDeque;
@@ -26,7 +26,7 @@ public final class Connection implements FaultedConnection {
   private final int number;
   private final StreamHub hub;
   private final Outbound socket;
-  private final TimeUnitOfStamps unit;
+  private final StampUnit unit;
   private final Set<String> streams = new LinkedHashSet<>();
   private final List<Fault> muted = new ArrayList<>();
   private final Deque<String> awaited = new ArrayDeque<>();
@@ -34,7 +34,7 @@ public final class Connection implements FaultedConnection {
   private boolean open = true;
   private boolean frozen;
 
-  Connection(int number, StreamHub hub, Outbound socket, boolean combined, TimeUnitOfStamps unit) {
+  Connection(int number, StreamHub hub, Outbound socket, boolean combined, StampUnit unit) {
     this.number = number;
     this.hub = hub;
     this.socket = socket;
@@ -61,9 +61,14 @@ public final class Connection implements FaultedConnection {
     combined = value;
   }
 
+  /** Whether an event would reach the client; what would not is no message to the fault script. */
+  boolean hears(StreamEvent event) {
+    return open && !frozen && muted.stream().noneMatch(f -> isMutedBy(f, event));
+  }
+
   /** Sends an event of a stream. */
   void send(StreamEvent event) {
-    if (open && !frozen && muted.stream().noneMatch(f -> isMutedBy(f, event))) {
+    if (hears(event)) {
       socket.text(event.text(combined, unit));
     }
   }

@@ -1,6 +1,6 @@
 package io.ennead.simulator.binance.stream;
 
-import io.ennead.simulator.binance.TimeUnitOfStamps;
+import io.ennead.simulator.binance.StampUnit;
 import io.ennead.simulator.market.AggregateTrade;
 import io.ennead.simulator.market.Amounts;
 import io.ennead.simulator.market.Fill;
@@ -13,7 +13,7 @@ import io.ennead.simulator.market.KlineInterval;
 final class Payloads {
   private Payloads() {}
 
-  static String aggregateTrade(String symbol, AggregateTrade t, TimeUnitOfStamps unit) {
+  static String aggregateTrade(String symbol, AggregateTrade t, StampUnit unit) {
     long time = unit.of(t.timeMicros());
     return new StringBuilder(192)
         .append("{\"e\":\"aggTrade\",\"E\":")
@@ -38,7 +38,7 @@ final class Payloads {
         .toString();
   }
 
-  static String trade(String symbol, Fill f, TimeUnitOfStamps unit) {
+  static String trade(String symbol, Fill f, StampUnit unit) {
     long time = unit.of(f.timeMicros());
     return new StringBuilder(176)
         .append("{\"e\":\"trade\",\"E\":")
@@ -65,7 +65,7 @@ final class Payloads {
       KlineInterval interval,
       boolean closed,
       long eventTime,
-      TimeUnitOfStamps unit) {
+      StampUnit unit) {
     return """
         {"e":"kline","E":%d,"s":"%s","k":{"t":%d,"T":%d,"s":"%s","i":"%s","f":%d,"L":%d,\
         "o":"%s","c":"%s","h":"%s","l":"%s","v":"%s","n":%d,"x":%s,"q":"%s","V":"%s","Q":"%s","B":"0"}}"""
@@ -90,7 +90,7 @@ final class Payloads {
             k.takerBuyQuoteVolume().toPlainString());
   }
 
-  static String miniTicker(String symbol, Kline day, long eventTime, TimeUnitOfStamps unit) {
+  static String miniTicker(String symbol, Kline day, long eventTime, StampUnit unit) {
     return """
         {"e":"24hrMiniTicker","E":%d,"s":"%s","c":"%s","o":"%s","h":"%s","l":"%s","v":"%s","q":"%s"}"""
         .formatted(
@@ -104,7 +104,7 @@ final class Payloads {
             day.quoteVolume().toPlainString());
   }
 
-  static String serverShutdown(long eventTime, TimeUnitOfStamps unit) {
+  static String serverShutdown(long eventTime, StampUnit unit) {
     return "{\"e\":\"serverShutdown\",\"E\":" + unit.of(eventTime) + "}";
   }
 }

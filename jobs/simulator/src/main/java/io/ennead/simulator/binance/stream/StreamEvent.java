@@ -1,6 +1,6 @@
 package io.ennead.simulator.binance.stream;
 
-import io.ennead.simulator.binance.TimeUnitOfStamps;
+import io.ennead.simulator.binance.StampUnit;
 import java.util.function.Function;
 
 /** One event of a stream; its text is made once for all connections that want it alike. */
@@ -9,7 +9,7 @@ final class StreamEvent {
   private final String stream;
   private final String symbol;
   private final boolean closing;
-  private final Function<TimeUnitOfStamps, String> payload;
+  private final Function<StampUnit, String> payload;
   private final String[] texts = new String[4];
 
   /**
@@ -21,7 +21,7 @@ final class StreamEvent {
       String stream,
       String symbol,
       boolean closing,
-      Function<TimeUnitOfStamps, String> payload) {
+      Function<StampUnit, String> payload) {
     this.timeMicros = timeMicros;
     this.stream = stream;
     this.symbol = symbol;
@@ -46,7 +46,7 @@ final class StreamEvent {
   }
 
   /** The frame, bare or wrapped with the stream's name. */
-  String text(boolean combined, TimeUnitOfStamps unit) {
+  String text(boolean combined, StampUnit unit) {
     int i = unit.ordinal() * 2;
     if (texts[i] == null) {
       texts[i] = payload.apply(unit);

@@ -1,6 +1,6 @@
 package io.ennead.simulator.binance.stream;
 
-import io.ennead.simulator.binance.TimeUnitOfStamps;
+import io.ennead.simulator.binance.StampUnit;
 import io.ennead.simulator.binance.Usage;
 import io.ennead.simulator.binance.faults.FaultEngine;
 import io.ennead.simulator.market.AggregateTrade;
@@ -97,8 +97,7 @@ public final class StreamHub {
   }
 
   /** A connection with the streams that its URL names. */
-  public Connection open(
-      Outbound socket, List<String> streams, boolean combined, TimeUnitOfStamps unit) {
+  public Connection open(Outbound socket, List<String> streams, boolean combined, StampUnit unit) {
     Connection connection = new Connection(++opened, this, socket, combined, unit);
     connections.put(connection.number(), connection);
     streams.forEach(s -> subscribe(connection, s));
@@ -181,6 +180,9 @@ public final class StreamHub {
 
   private void publish(StreamEvent event) {
     for (Connection connection : List.copyOf(listeners.getOrDefault(event.stream(), Set.of()))) {
+      if (!connection.hears(event)) {
+        continue;
+      }
       faults.pass(
           connection,
           event.symbol(),

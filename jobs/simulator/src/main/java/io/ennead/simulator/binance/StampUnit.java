@@ -3,13 +3,13 @@ package io.ennead.simulator.binance;
 /**
  * The unit in which the exchange writes times: milliseconds unless a client asks for microseconds.
  */
-public enum TimeUnitOfStamps {
+public enum StampUnit {
   MILLISECONDS(1000),
   MICROSECONDS(1);
 
   private final long micros;
 
-  TimeUnitOfStamps(long micros) {
+  StampUnit(long micros) {
     this.micros = micros;
   }
 
@@ -23,7 +23,7 @@ public enum TimeUnitOfStamps {
    *
    * @throws IllegalArgumentException if there is no such unit
    */
-  public static TimeUnitOfStamps named(String name) {
+  public static StampUnit named(String name) {
     if (name == null || name.equalsIgnoreCase("MILLISECOND")) {
       return MILLISECONDS;
     }

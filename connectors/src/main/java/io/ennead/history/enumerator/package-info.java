@@ -1,0 +1,2 @@
+/** Which reader reads which instruments. */
+package io.ennead.history.enumerator;

@@ -1,0 +1,166 @@
+package io.ennead.binance.reader;
+
+import io.ennead.binance.BinanceOptions;
+import io.ennead.binance.BinanceSettings;
+import io.ennead.binance.budget.SlidingLimit;
+import io.ennead.binance.budget.WeightBudget;
+import io.ennead.binance.metrics.FeedMetrics;
+import io.ennead.binance.split.BinanceSplit;
+import io.ennead.binance.wire.TradeKind;
+import io.ennead.records.MarketEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.connector.source.SourceOutput;
+import org.apache.flink.configuration.Configuration;
+
+/**
+ * The market feed and the record emitter over a fake exchange, in one thread and on a manual clock;
+ * with checkpoints, kills and restores.
+ */
+final class Rig {
+
+  static final long STEP = 20;
+  static final long TOLERANCE = 1_000;
+
+  final ManualClock clock = new ManualClock();
+  final FakeExchange exchange;
+  final Map<String, List<MarketEvent>> emitted = new LinkedHashMap<>();
+  final Map<String, Long> watermarks = new LinkedHashMap<>();
+  final FeedMetrics metrics = new FeedMetrics();
+  final BinanceSettings settings;
+
+  private final WeightBudget weight = new WeightBudget(6_000, 0.5);
+  private final SlidingLimit attempts = new SlidingLimit(300, 310_000);
+  private final Random random;
+  private final BinanceRecordEmitter emitter = new BinanceRecordEmitter();
+  private final Map<String, BinanceSplitState> states = new LinkedHashMap<>();
+  private Inbox inbox;
+  private Outbox outbox;
+  private MarketFeed feed;
+  private List<BinanceSplit> checkpoint;
+  private final Map<String, Integer> emittedAtCheckpoint = new LinkedHashMap<>();
+
+  Rig(List<FakeMarket> markets, Configuration options, long seed) {
+    this.random = new Random(seed);
+    this.exchange = new FakeExchange(markets, clock);
+    List<String> symbols = markets.stream().map(m -> m.instrument.symbol()).toList();
+    options.set(BinanceOptions.SYMBOLS, symbols);
+    this.settings = BinanceSettings.from(options, TOLERANCE);
+    start(symbols.stream().map(s -> BinanceSplit.begin(s, TradeKind.AGG_TRADE)).toList());
+    checkpoint();
+  }
+
+  static Configuration since(long millis) {
+    Configuration options = new Configuration();
+    options.set(BinanceOptions.SINCE, Instant.ofEpochMilli(millis).toString());
+    return options;
+  }
+
+  private void start(List<BinanceSplit> splits) {
+    inbox = new Inbox();
+    outbox = new Outbox();
+    feed =
+        new MarketFeed(settings, clock, exchange, inbox, outbox, weight, attempts, random, metrics);
+    states.clear();
+    for (BinanceSplit split : splits) {
+      states.put(split.symbol(), new BinanceSplitState(split, TOLERANCE));
+      emitted.computeIfAbsent(split.symbol(), s -> new ArrayList<>());
+    }
+    feed.follow(splits);
+  }
+
+  void checkpoint() {
+    checkpoint = states.values().stream().map(BinanceSplitState::toSplit).toList();
+    emitted.forEach((symbol, events) -> emittedAtCheckpoint.put(symbol, events.size()));
+  }
+
+  /** Forgets what was emitted after the last checkpoint, and goes on from there. */
+  void restart() {
+    emitted.forEach(
+        (symbol, events) -> events.subList(emittedAtCheckpoint.get(symbol), events.size()).clear());
+    start(checkpoint);
+  }
+
+  /** Lets time pass, with the faults that are due in it. */
+  void run(long until, List<Fault> faults) {
+    long lastCheckpoint = clock.millis();
+    while (clock.millis() < until) {
+      long before = clock.millis();
+      clock.advance(STEP);
+      for (Fault fault : faults) {
+        if (fault.at() > before && fault.at() <= clock.millis()) {
+          exchange.apply(fault);
+          if (fault.kind() == Fault.Kind.RESTART) {
+            restart();
+          }
+        }
+      }
+      step();
+      if (clock.millis() - lastCheckpoint >= 10_000) {
+        lastCheckpoint = clock.millis();
+        checkpoint();
+      }
+    }
+  }
+
+  private void step() {
+    exchange.advance();
+    List<Inbox.Event> events = new ArrayList<>();
+    try {
+      inbox.drain(events, 1_024, 0);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    feed.step(events, clock.millis());
+    outbox.take().forEach(this::emit);
+  }
+
+  private void emit(String symbol, List<Delivery> deliveries) {
+    SourceOutput<MarketEvent> output = new Collected(symbol);
+    deliveries.forEach(d -> emitter.emitRecord(d, output, states.get(symbol)));
+  }
+
+  <T extends MarketEvent> List<T> all(String symbol, Class<T> type) {
+    return emitted.get(symbol).stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  int held() {
+    return feed.held();
+  }
+
+  private final class Collected implements SourceOutput<MarketEvent> {
+    private final String symbol;
+
+    Collected(String symbol) {
+      this.symbol = symbol;
+    }
+
+    @Override
+    public void collect(MarketEvent event) {
+      emitted.get(symbol).add(event);
+    }
+
+    @Override
+    public void collect(MarketEvent event, long timestamp) {
+      collect(event);
+    }
+
+    @Override
+    public void emitWatermark(Watermark watermark) {
+      watermarks.put(symbol, watermark.getTimestamp());
+    }
+
+    @Override
+    public void markIdle() {
+      throw new AssertionError("a live split is never idle");
+    }
+
+    @Override
+    public void markActive() {}
+  }
+}

@@ -1,0 +1,113 @@
+package io.ennead.standalone.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ennead.analytics.indicators.IndicatorDefinition;
+import io.ennead.pipeline.arguments.IntervalConverter;
+import io.ennead.pipeline.arguments.OptionArguments;
+import io.ennead.pipeline.arguments.TimeConverter;
+import io.ennead.postgres.IndicatorQuery;
+import io.ennead.records.Instrument;
+import io.ennead.records.Interval;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./ennead indicators}: the 69 indicators after one candle. */
+@Command(
+    name = "indicators",
+    mixinStandardHelpOptions = true,
+    description = "Prints the indicators after a candle, with what each of them is.")
+public final class IndicatorsCommand implements Callable<Integer> {
+
+  @Parameters(index = "0", paramLabel = "SYMBOL", description = "E.g. BTCUSDT.")
+  private String symbol;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "INTERVAL",
+      converter = IntervalConverter.class,
+      description = "1m, 5m, 15m or 1h.")
+  private Interval interval;
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      converter = TimeConverter.class,
+      description = "The candle that holds this time (default: the newest).")
+  private Long at;
+
+  @Option(
+      names = "--exchange",
+      paramLabel = "NAME",
+      defaultValue = "binance",
+      description = "The exchange (default: ${DEFAULT-VALUE}).")
+  private String exchange;
+
+  @Option(names = "--json", description = "Print a JSON object.")
+  private boolean json;
+
+  @Mixin private DataArguments data;
+  @Mixin private OptionArguments options;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    Instrument instrument = new Instrument(exchange, symbol.toUpperCase(Locale.ROOT));
+    PrintWriter err = spec.commandLine().getErr();
+    try (var database = data.open(options.configuration(), err);
+        Connection connection = database.options().connect()) {
+      Optional<Map<String, Object>> row =
+          IndicatorQuery.at(
+              connection, instrument, interval, at == null ? CandlesCommand.EVER : at);
+      if (row.isEmpty()) {
+        err.printf(
+            "No %s indicators of %s in %s: './ennead status' lists what there is.%n",
+            interval, instrument, database.options());
+        return ExitCodes.FAILED;
+      }
+      print(row.get(), spec.commandLine().getOut());
+      return ExitCodes.DONE;
+    }
+  }
+
+  private void print(Map<String, Object> row, PrintWriter out) throws Exception {
+    if (json) {
+      out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(row));
+      return;
+    }
+    out.printf(
+        "%s:%s %s, candle of %s%n",
+        row.get("exchange"),
+        row.get("symbol"),
+        row.get("interval"),
+        Instant.ofEpochMilli((Long) row.get("open_time")));
+    for (IndicatorDefinition indicator : IndicatorDefinition.values()) {
+      Object value = row.get(indicator.column());
+      out.printf(
+          "%-20s %24s  %s%n",
+          indicator.column(), value == null ? "not ready" : value, indicator.comment());
+    }
+    if (row.get("extras") != null) {
+      out.println("extras               " + row.get("extras"));
+    }
+    out.printf(
+        "votes: %s LONG, %s SHORT, %s abstain; scores: trend %s, momentum %s, volatility %s%n",
+        row.get("votes_long"),
+        row.get("votes_short"),
+        row.get("votes_abstaining"),
+        row.get("score_trend"),
+        row.get("score_momentum"),
+        row.get("score_volatility"));
+    out.printf("quality %s, revision %s%n", row.get("quality"), row.get("revision"));
+  }
+}
