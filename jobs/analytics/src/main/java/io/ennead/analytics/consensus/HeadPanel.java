@@ -14,6 +14,7 @@ import io.ennead.analytics.consensus.technical.TechnicalHead;
 import io.ennead.analytics.consensus.volume.VolumeHead;
 import io.ennead.analytics.consensus.wyckoff.WyckoffHead;
 import io.ennead.analytics.indicators.IndicatorSet;
+import io.ennead.records.HeadName;
 import io.ennead.records.HeadVote;
 import io.ennead.records.Interval;
 import java.io.ByteArrayOutputStream;
@@ -23,8 +24,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -68,7 +70,7 @@ public final class HeadPanel {
    *
    * @param values the indicators of the same interval, after the same candle
    * @param surroundings what is known beyond these candles at the candle's close
-   * @return the votes in the order of {@link io.ennead.records.HeadName}
+   * @return the votes in the order of {@link HeadName}
    */
   public List<HeadVote> update(Bar bar, IndicatorSet values, Surroundings surroundings) {
     if (values.interval() != interval) {
@@ -82,12 +84,12 @@ public final class HeadPanel {
     }
     market.update(bar);
     HeadInput input = new HeadInput(market, values, surroundings);
-    List<HeadVote> votes = new ArrayList<>(heads.size());
+    HeadVote[] votes = new HeadVote[HeadName.values().length];
     for (WarmingHead head : heads) {
-      votes.add(head.vote(input));
+      HeadVote vote = head.vote(input);
+      votes[vote.head().ordinal()] = vote;
     }
-    votes.sort(Comparator.comparing(HeadVote::head));
-    return votes;
+    return Arrays.stream(votes).filter(Objects::nonNull).toList();
   }
 
   /** The swings that the structure head of a lower timeframe looks at. */

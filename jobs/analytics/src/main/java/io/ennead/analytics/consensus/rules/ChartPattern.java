@@ -66,12 +66,15 @@ enum ChartPattern {
     double fits(SideView view) {
       for (int length : FLAG_LENGTHS) {
         double high = view.highest(1, length);
+        if (view.close(0) <= high) {
+          // The longer ones reach higher still.
+          return Double.NaN;
+        }
         double low = view.lowest(1, length);
         double pole = high - view.lowest(length + 1, length + POLE);
         if (pole >= 4 * view.atr()
             && high - low <= .4 * pole
             && view.close(1) <= view.high(length)
-            && view.close(0) > high
             && Levels.near(view, low)) {
           return low;
         }

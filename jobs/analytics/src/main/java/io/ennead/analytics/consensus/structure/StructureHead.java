@@ -1,9 +1,9 @@
 package io.ennead.analytics.consensus.structure;
 
 import io.ennead.analytics.consensus.CandleHead;
-import io.ennead.analytics.consensus.Figures;
 import io.ennead.analytics.consensus.HeadInput;
 import io.ennead.analytics.consensus.HigherSwings;
+import io.ennead.analytics.consensus.ShareReason;
 import io.ennead.analytics.consensus.market.Market;
 import io.ennead.analytics.consensus.market.SideView;
 import io.ennead.analytics.consensus.market.SwingBreak;
@@ -31,6 +31,7 @@ public final class StructureHead extends CandleHead {
   private static final int ZONE = 50;
   private static final double DISCOUNT = 0.45;
   private static final double PREMIUM = 0.75;
+  private static final ShareReason PLACE = new ShareReason("place in the last 50 candles");
 
   public StructureHead() {
     super(HeadName.STRUCTURE);
@@ -81,7 +82,7 @@ public final class StructureHead extends CandleHead {
     double zone = position < DISCOUNT ? .06 : position <= PREMIUM ? 0 : -.06;
     double event = last == SwingBreak.BOS ? .03 : last == SwingBreak.CHOCH ? -.03 : 0;
     reasons.add("rising or falling sequences " + sequences + " of 2");
-    reasons.add("place in the last 50 candles " + Figures.share(position));
+    reasons.add(PLACE.of(position));
     return new HeadVote(
         HeadName.STRUCTURE,
         direction,

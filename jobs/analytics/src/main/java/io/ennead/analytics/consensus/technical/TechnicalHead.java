@@ -4,6 +4,7 @@ import io.ennead.analytics.consensus.CandleHead;
 import io.ennead.analytics.consensus.Figures;
 import io.ennead.analytics.consensus.HeadInput;
 import io.ennead.analytics.consensus.Points;
+import io.ennead.analytics.consensus.ShareReason;
 import io.ennead.analytics.consensus.state.Sections;
 import io.ennead.analytics.indicators.CategoryScores;
 import io.ennead.analytics.indicators.IndicatorDefinition;
@@ -26,6 +27,10 @@ public final class TechnicalHead extends CandleHead {
   private static final double LONG_FROM = .55;
   private static final double SHORT_TO = .45;
   private static final double LEAST_READY = .5;
+
+  private static final ShareReason TREND = new ShareReason("trend");
+  private static final ShareReason MOMENTUM = new ShareReason("momentum");
+  private static final ShareReason VOLATILITY = new ShareReason("volatility");
 
   public TechnicalHead() {
     super(HeadName.TECHNICAL);
@@ -80,9 +85,9 @@ public final class TechnicalHead extends CandleHead {
   private static List<String> reasons(IndicatorSet values, CategoryScores scores, double score) {
     return List.of(
         "score " + Figures.fixed(score, 3),
-        "trend " + Figures.share(scores.trend()),
-        "momentum " + Figures.share(scores.momentum()),
-        "volatility " + Figures.share(scores.volatility()),
+        TREND.of(scores.trend()),
+        MOMENTUM.of(scores.momentum()),
+        VOLATILITY.of(scores.volatility()),
         "RSI(14) " + Figures.fixed(values.value(IndicatorDefinition.RSI), 1),
         "ADX(14) " + Figures.fixed(values.value(IndicatorDefinition.ADX), 1),
         "%B " + Figures.share(values.value(IndicatorDefinition.BB_PCT_B)));

@@ -1,5 +1,7 @@
 package io.ennead.analytics.consensus.volume;
 
+import io.ennead.analytics.consensus.ShareReason;
+
 /** What the volume head weighs: each a score of 0..1, .5 even. */
 enum Component {
   CVD("CVD over 20 against its base", .20),
@@ -12,16 +14,17 @@ enum Component {
   TAKER("taker ratio over 3", .05),
   EASE("ease of movement", .05);
 
-  private final String title;
+  private final ShareReason reason;
   private final double weight;
 
   Component(String title, double weight) {
-    this.title = title;
+    reason = new ShareReason(title);
     this.weight = weight;
   }
 
-  String title() {
-    return title;
+  /** The reason that tells the component's score. */
+  String reason(double score) {
+    return reason.of(score);
   }
 
   double weight() {

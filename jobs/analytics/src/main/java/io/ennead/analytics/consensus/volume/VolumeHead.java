@@ -74,7 +74,7 @@ public final class VolumeHead extends CandleHead {
     for (Component each : COMPONENTS) {
       double value = scores[each.ordinal()];
       if (!Double.isNaN(value)) {
-        reasons.add(each.title() + " " + Figures.share(value));
+        reasons.add(each.reason(value));
       }
     }
     boolean up = Points.atLeast(score, LONG_FROM);

@@ -40,7 +40,7 @@ final class VolumeProfile {
     if (tie || sum == 0) {
       return .5;
     }
-    double share = bins[binOf(view.close(0), low, width)] / (sum / BINS);
+    double share = bins[binOf(view.close(0) - low, 1 / width)] / (sum / BINS);
     double weight = share >= HIGH_VOLUME ? 0 : share <= LOW_VOLUME ? 1 : .5;
     double distance = (view.close(0) - (low + (fullest + .5) * width)) / view.atr() / 3;
     return .5 + .5 * weight * Math.max(-1, Math.min(1, distance));
@@ -48,25 +48,26 @@ final class VolumeProfile {
 
   private void fill(SideView view, double low, double width) {
     Arrays.fill(bins, 0);
+    double perPrice = 1 / width;
     for (int ago = 0; ago < CANDLES; ago++) {
-      double bottom = view.low(ago);
-      double top = view.high(ago);
-      int first = binOf(bottom, low, width);
-      int last = binOf(top, low, width);
+      double bottom = view.low(ago) - low;
+      double top = view.high(ago) - low;
+      int first = binOf(bottom, perPrice);
+      int last = binOf(top, perPrice);
       if (first == last) {
         bins[first] += view.volume(ago);
         continue;
       }
       double density = view.volume(ago) / (top - bottom);
-      bins[first] += density * (low + (first + 1) * width - bottom);
+      bins[first] += density * ((first + 1) * width - bottom);
       for (int bin = first + 1; bin < last; bin++) {
         bins[bin] += density * width;
       }
-      bins[last] += density * (top - (low + last * width));
+      bins[last] += density * (top - last * width);
     }
   }
 
-  private static int binOf(double price, double low, double width) {
-    return Math.max(0, Math.min(BINS - 1, (int) ((price - low) / width)));
+  private static int binOf(double aboveLow, double perPrice) {
+    return Math.min(BINS - 1, (int) (aboveLow * perPrice));
   }
 }
