@@ -41,7 +41,7 @@ public final class Funnel implements Section {
         case REJECTED -> {
           List<GateName> failed = decision.failedGates();
           one(rejected, failed.get(0));
-          if (failed.size() == 1) {
+          if (failed.size() == 1 && decision.gates().size() > 1) {
             one(alone, failed.get(0));
           }
         }
