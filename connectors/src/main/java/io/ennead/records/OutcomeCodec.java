@@ -36,7 +36,7 @@ public final class OutcomeCodec implements BinaryCodec<Outcome> {
 
   @Override
   public Outcome read(int version, DataInput in) throws IOException {
-    BinaryCodec.requireVersion(version, version(), "outcome");
+    BinaryCodec.requireVersion(version, version(), "signal outcome");
     return new Outcome(
         in.readUTF(),
         InstrumentCodec.read(in),

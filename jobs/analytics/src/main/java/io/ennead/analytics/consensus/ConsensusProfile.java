@@ -12,12 +12,7 @@ import java.io.Serializable;
  * @param margin by how many the larger group must exceed the smaller
  */
 public record ConsensusProfile(
-    String name,
-    double probability,
-    double confidence,
-    int needPercent,
-    int needLeast,
-    int margin)
+    String name, double probability, double confidence, int needPercent, int needLeast, int margin)
     implements Serializable {
 
   public static final ConsensusProfile STANDARD =

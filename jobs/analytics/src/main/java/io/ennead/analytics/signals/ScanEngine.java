@@ -36,13 +36,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * From closed candles to decisions, signals and outcomes, for one instrument and all timeframes of a
- * run. For one thread.
+ * From closed candles to decisions, signals and outcomes, for one instrument and all timeframes of
+ * a run. For one thread.
  *
  * <p>A tick is an instant of event time with all candles that close at it. First the open signals
  * are followed on the finest timeframe, then each timeframe is judged, the highest first, so that
  * the lower ones know of it. A candle is judged once: when it comes again with a higher revision it
- * only tells open signals what they missed ({@link #repair}), and the decision stays as it was made.
+ * only tells open signals what they missed ({@link #repair}), and the decision stays as it was
+ * made.
  *
  * <p>The state is bounded, and a restored engine goes on to the bit as one that was never stopped.
  * Of other timeframes than the run has it drops what it knew; new ones warm up.
@@ -162,8 +163,7 @@ public final class ScanEngine {
             candle,
             new Surroundings(swings, feeds.sentiment(), feeds.futures(timeframe.interval())));
     ConsensusResult consensus = timeframe.judge(votes);
-    Decision decision =
-        skip(timeframe, candle.closeTime());
+    Decision decision = skip(timeframe, candle.closeTime());
     if (decision == null) {
       List<Higher> last = higher.stream().map(Timeframe::last).toList();
       double boost = TimeframeBoost.of(consensus.direction(), last);
@@ -224,8 +224,7 @@ public final class ScanEngine {
             timeframe.regime()));
   }
 
-  private Decision decide(
-      Candidate candidate, List<HeadVote> votes, double boost, Tick tick) {
+  private Decision decide(Candidate candidate, List<HeadVote> votes, double boost, Tick tick) {
     List<GateMeasure> measures = gates.measure(candidate, book);
     Verdicts verdicts = new Verdicts(instrument, candidate, votes, boost, measures);
     if (verdicts.isEmitted()) {
@@ -238,10 +237,7 @@ public final class ScanEngine {
               candidate.quality()));
     } else if (verdicts.isShadow()) {
       book.openShadow(
-              candidate.interval(),
-              candidate.closeTime(),
-              candidate.levels(),
-              candidate.quality())
+              candidate.interval(), candidate.closeTime(), candidate.levels(), candidate.quality())
           .ifPresent(tick.opened::add);
     }
     return verdicts.decision();

@@ -70,8 +70,7 @@ final class Verdicts {
 
   Signal signal() {
     return new Signal(
-        SignalId.of(
-            instrument, candidate.interval(), candidate.closeTime(), candidate.direction()),
+        SignalId.of(instrument, candidate.interval(), candidate.closeTime(), candidate.direction()),
         instrument,
         candidate.interval(),
         candidate.direction(),

@@ -31,8 +31,7 @@ final class RecordedCandles {
    * @param name for example {@code BTCUSDT-1h.csv.gz}
    */
   static List<Candle> of(String name, Interval interval) {
-    Path path =
-        Path.of(System.getProperty("ennead.recordings", "absent"), "binance-klines", name);
+    Path path = Path.of(System.getProperty("ennead.recordings", "absent"), "binance-klines", name);
     assumeTrue(Files.exists(path), () -> "skipped: no recording " + path);
     try (BufferedReader reader =
         new BufferedReader(

@@ -22,9 +22,7 @@ final class Ticks {
     for (Interval interval : higher) {
       TreeMap<Long, Rollup> parents = new TreeMap<>();
       for (Candle candle : finest) {
-        parents
-            .computeIfAbsent(interval.floor(candle.openTime()), any -> new Rollup())
-            .add(candle);
+        parents.computeIfAbsent(interval.floor(candle.openTime()), any -> new Rollup()).add(candle);
       }
       long end = finest.get(finest.size() - 1).closeTime();
       parents.forEach(

@@ -28,7 +28,8 @@ final class Ratios {
       squares += (each - mean) * (each - mean);
     }
     return List.of(
-        CriterionRow.of("Sharpe ratio", mean / Math.sqrt(squares / (returns.length - 1)), "per trade"),
+        CriterionRow.of(
+            "Sharpe ratio", mean / Math.sqrt(squares / (returns.length - 1)), "per trade"),
         CriterionRow.of("Sortino ratio", mean / Math.sqrt(losses / returns.length), "per trade"),
         CriterionRow.of("Calmar ratio", sum / drawdown, "1"));
   }

@@ -85,7 +85,9 @@ public final class TradingCriteria {
             rows.add(
                 CriterionRow.of(name, criterion.calculate(series, record).doubleValue(), "1")));
     double[] returns =
-        record.getPositions().stream().mapToDouble(each -> each.getProfit().doubleValue()).toArray();
+        record.getPositions().stream()
+            .mapToDouble(each -> each.getProfit().doubleValue())
+            .toArray();
     double drawdown = new MaximumDrawdownCriterion().calculate(series, record).doubleValue();
     rows.addAll(Ratios.of(returns, drawdown));
     return rows;
@@ -117,13 +119,9 @@ public final class TradingCriteria {
       boolean up = outcome.direction() == Direction.LONG;
       int at = 2 * i;
       trades[at] =
-          up
-              ? Trade.buyAt(at, entry, amount, costs)
-              : Trade.sellAt(at, entry, amount, costs);
+          up ? Trade.buyAt(at, entry, amount, costs) : Trade.sellAt(at, entry, amount, costs);
       trades[at + 1] =
-          up
-              ? Trade.sellAt(at + 1, exit, amount, costs)
-              : Trade.buyAt(at + 1, exit, amount, costs);
+          up ? Trade.sellAt(at + 1, exit, amount, costs) : Trade.buyAt(at + 1, exit, amount, costs);
     }
     return new BaseTradingRecord(costs, new ZeroCostModel(), trades);
   }

@@ -8,7 +8,9 @@ import io.ennead.records.GateMeasure;
 import io.ennead.records.GateName;
 import java.math.BigDecimal;
 
-/** Asks for a direction. Its value is what fell short: heads that vote, that agree, or their lead. */
+/**
+ * Asks for a direction. Its value is what fell short: heads that vote, that agree, or their lead.
+ */
 final class ConsensusGate implements Gate {
 
   private final ConsensusProfile profile;

@@ -71,8 +71,7 @@ public record EntryQuality(BigDecimal points, List<String> findings) {
   private static int location(
       Direction direction, Market market, IndicatorSet values, List<String> findings) {
     double close = values.close();
-    double distance =
-        Math.abs(close - values.value(IndicatorDefinition.EMA_21)) / market.atr();
+    double distance = Math.abs(close - values.value(IndicatorDefinition.EMA_21)) / market.atr();
     double vwap = values.value(IndicatorDefinition.VWAP);
     boolean near = Double.isFinite(distance) && Points.atMost(distance, 1);
     boolean onItsSide = (close - vwap) * direction.sign() >= 0;
@@ -90,8 +89,7 @@ public record EntryQuality(BigDecimal points, List<String> findings) {
 
   private static int volume(Market market, List<String> findings) {
     double ratio = market.volumeRatio();
-    int points =
-        Points.atLeast(ratio, 1.2) ? VOLUME : Points.atLeast(ratio, 1.0) ? SOME_VOLUME : 0;
+    int points = Points.atLeast(ratio, 1.2) ? VOLUME : Points.atLeast(ratio, 1.0) ? SOME_VOLUME : 0;
     findings.add("volume ratio %d/%d: %s".formatted(points, VOLUME, Figures.share(ratio)));
     return points;
   }

@@ -4,7 +4,9 @@ import io.ennead.analytics.signals.outcomes.SignalBook;
 import io.ennead.records.GateMeasure;
 import io.ennead.records.GateName;
 
-/** One condition that a candidate must meet to become a signal. Reads only, and remembers nothing. */
+/**
+ * One condition that a candidate must meet to become a signal. Reads only, and remembers nothing.
+ */
 public interface Gate {
 
   GateName name();

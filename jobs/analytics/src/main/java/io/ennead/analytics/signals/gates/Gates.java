@@ -25,8 +25,8 @@ public final class Gates {
   }
 
   /**
-   * What each gate found, in order: all of them, so that it can be told which one alone stood in the
-   * way, but none after a consensus that failed, because there is no trade to measure.
+   * What each gate found, in order: all of them, so that it can be told which one alone stood in
+   * the way, but none after a consensus that failed, because there is no trade to measure.
    */
   public List<GateMeasure> measure(Candidate candidate, SignalBook book) {
     GateMeasure first = consensus.measure(candidate, book);

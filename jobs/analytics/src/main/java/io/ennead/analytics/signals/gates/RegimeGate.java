@@ -7,8 +7,9 @@ import io.ennead.records.GateName;
 import java.math.BigDecimal;
 
 /**
- * Asks for the confidence that this kind of market needs, and for room among the active signals. Its
- * value is the confidence, or, where only the room is missing, the number of signals there would be.
+ * Asks for the confidence that this kind of market needs, and for room among the active signals.
+ * Its value is the confidence, or, where only the room is missing, the number of signals there
+ * would be.
  */
 final class RegimeGate implements Gate {
 

@@ -62,7 +62,8 @@ public final class LevelFinder {
       return most;
     }
     BigDecimal swing = quoted(view, view.lowPrice(STOP_SWING, 0));
-    BigDecimal beyond = towards(view, entry, swing).negate().add(options.stopBuffer().multiply(atr));
+    BigDecimal beyond =
+        towards(view, entry, swing).negate().add(options.stopBuffer().multiply(atr));
     BigDecimal distance = beyond.max(options.leastStop().multiply(atr));
     findings.add("last swing of strength 2 at " + swing.toPlainString());
     if (distance.compareTo(most) > 0) {

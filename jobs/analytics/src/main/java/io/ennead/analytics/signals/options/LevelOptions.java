@@ -56,14 +56,7 @@ public record LevelOptions(
 
   public LevelOptions withFeePercent(BigDecimal other) {
     return new LevelOptions(
-        stopBuffer,
-        leastStop,
-        mostStop,
-        leastTarget,
-        defaultTarget,
-        leastRiskReward,
-        other,
-        tick);
+        stopBuffer, leastStop, mostStop, leastTarget, defaultTarget, leastRiskReward, other, tick);
   }
 
   /** The fee as a fraction of the price. */

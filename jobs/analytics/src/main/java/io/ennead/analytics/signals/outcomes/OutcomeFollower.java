@@ -7,8 +7,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * Follows a position candle by candle on the finest timeframe of the run, from the candle that opens
- * where its own closed.
+ * Follows a position candle by candle on the finest timeframe of the run, from the candle that
+ * opens where its own closed.
  *
  * <p>When one candle spans both levels the stop counts. A candle that opens beyond the stop is left
  * at its open: nobody was filled at the stop. The target is never bettered. A position whose time
@@ -32,8 +32,7 @@ final class OutcomeFollower {
     }
     long deadline = position.closeTime() + expiry;
     if (candle.openTime() >= deadline) {
-      return Optional.of(
-          position.resolved(OutcomeStatus.EXPIRED, deadline, position.lastPrice()));
+      return Optional.of(position.resolved(OutcomeStatus.EXPIRED, deadline, position.lastPrice()));
     }
     if (position.levels().reachesStop(position.adverse(candle))) {
       BigDecimal stop = position.levels().stop();

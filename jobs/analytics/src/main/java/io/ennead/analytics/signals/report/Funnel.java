@@ -75,8 +75,7 @@ public final class Funnel implements Section {
     for (GateName gate : GateName.values()) {
       long rejected = of.rejected.getOrDefault(gate, 0L);
       left -= rejected;
-      gates.add(
-          new FunnelRow.Gate(gate.label(), rejected, of.alone.getOrDefault(gate, 0L), left));
+      gates.add(new FunnelRow.Gate(gate.label(), rejected, of.alone.getOrDefault(gate, 0L), left));
     }
     return new FunnelRow(
         interval.label(),

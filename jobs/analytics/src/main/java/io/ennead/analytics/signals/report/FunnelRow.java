@@ -21,8 +21,8 @@ public record FunnelRow(
    * One gate's share.
    *
    * @param rejected scans of which it was the first gate that failed
-   * @param alone those of them that every other gate let through; 0 for the consensus, after
-   *     which nothing else can be measured
+   * @param alone those of them that every other gate let through; 0 for the consensus, after which
+   *     nothing else can be measured
    * @param passed scans that passed it and all before it
    */
   public record Gate(String gate, long rejected, long alone, long passed) {}

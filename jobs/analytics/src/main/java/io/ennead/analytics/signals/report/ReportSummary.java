@@ -5,8 +5,8 @@ import io.ennead.records.Outcome;
 import java.util.List;
 
 /**
- * What a run brought, as plain records: how scans ended, what became of the signals, and which heads
- * were right.
+ * What a run brought, as plain records: how scans ended, what became of the signals, and which
+ * heads were right.
  *
  * @param funnel per timeframe
  * @param outcomes of every signal, ACTIVE ones included, in order of their candles

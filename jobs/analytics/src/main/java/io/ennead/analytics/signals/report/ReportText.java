@@ -60,8 +60,18 @@ public final class ReportText {
     lines.add("");
     lines.add("## Results after fees (1 R is what the stop costs)");
     table(
-        lines, "followed", "timeframe", "direction", "active", "target", "stop", "expired", "hit %",
-        "expectancy R", "sum R", "sum %");
+        lines,
+        "followed",
+        "timeframe",
+        "direction",
+        "active",
+        "target",
+        "stop",
+        "expired",
+        "hit %",
+        "expectancy R",
+        "sum R",
+        "sum %");
     for (ResultRow row : rows) {
       row(
           lines,
@@ -83,8 +93,20 @@ public final class ReportText {
     lines.add("");
     lines.add("## Signals");
     table(
-        lines, "closed at", "timeframe", "direction", "entry", "stop", "target", "status", "at",
-        "price", "R", "%", "favourable R", "adverse R");
+        lines,
+        "closed at",
+        "timeframe",
+        "direction",
+        "entry",
+        "stop",
+        "target",
+        "status",
+        "at",
+        "price",
+        "R",
+        "%",
+        "favourable R",
+        "adverse R");
     for (Outcome each : outcomes) {
       row(
           lines,
@@ -108,8 +130,16 @@ public final class ReportText {
     lines.add("");
     lines.add("## Heads over resolved candidates");
     table(
-        lines, "head", "over", "voted with", "hit %", "expectancy R", "voted against", "right %",
-        "expectancy R", "silent");
+        lines,
+        "head",
+        "over",
+        "voted with",
+        "hit %",
+        "expectancy R",
+        "voted against",
+        "right %",
+        "expectancy R",
+        "silent");
     for (HeadRow row : rows) {
       row(
           lines,
@@ -130,8 +160,7 @@ public final class ReportText {
     lines.add("## Signals as a trading record, net of fees, each position worth 1");
     table(lines, "criterion", "value", "unit");
     for (CriterionRow row : rows) {
-      String value =
-          row.value() == null ? "" : String.format(Locale.ROOT, "%.4f", row.value());
+      String value = row.value() == null ? "" : String.format(Locale.ROOT, "%.4f", row.value());
       row(lines, row.name(), value, row.unit());
     }
   }

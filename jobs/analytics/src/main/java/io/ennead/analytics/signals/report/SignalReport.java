@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gathers the decisions and outcomes of one symbol, in any order and each at most once per state, and
- * sums them up. Of the decisions it keeps the votes of those that were followed, and counts the
+ * Gathers the decisions and outcomes of one symbol, in any order and each at most once per state,
+ * and sums them up. Of the decisions it keeps the votes of those that were followed, and counts the
  * rest.
  */
 public final class SignalReport {
