@@ -68,7 +68,7 @@ class GatesTest {
   @ParameterizedTest
   @EnumSource(names = {"LONG", "SHORT"})
   void risk_reward_asks_for_two_and_a_half_after_fees(Direction side) {
-    assertOnly(GateName.RISK_REWARD, candidate(side, .8, "60", 2.85, Regime.RANGING));
+    assertOnly(GateName.RISK_REWARD, candidate(side, .8, "60", 2.849, Regime.RANGING));
     assertThat(failed(candidate(side, .8, "60", 2.86, Regime.RANGING))).isEmpty();
   }
 
@@ -156,7 +156,9 @@ class GatesTest {
     long time = at * MINUTE;
     book.openShadow(Interval.M15, time, levels(side, 6), BigDecimal.ONE);
     boolean up = (side == Direction.LONG) == wins;
-    book.follow(candle(time, up ? "106" : "94"));
+    BigDecimal open = new BigDecimal("100");
+    BigDecimal end = open.add(BigDecimal.valueOf((up ? 1 : -1) * (wins ? 6 : 1)));
+    book.follow(candle(time, open, end));
   }
 
   private void signal(Direction side, int minutesAgo, String quality) {
@@ -166,7 +168,8 @@ class GatesTest {
 
   /** Lets all active signals expire, as neither won nor lost more than the fees. */
   private void close() {
-    book.follow(candle(NOW + 100L * 60 * MINUTE, "100"));
+    BigDecimal price = new BigDecimal("100");
+    book.follow(candle(NOW + 100L * 60 * MINUTE, price, price));
   }
 
   private static Candidate candidate(
@@ -203,8 +206,24 @@ class GatesTest {
         new BigDecimal("0.0005"));
   }
 
-  private static Candle candle(long openTime, String price) {
-    return Candle.empty(
-        BTCUSDT, Interval.M1, openTime, new BigDecimal(price), Quality.QUIET, 0, Origin.WEBSOCKET);
+  private static Candle candle(long openTime, BigDecimal open, BigDecimal close) {
+    return new Candle(
+        BTCUSDT,
+        Interval.M1,
+        openTime,
+        open,
+        open.max(close),
+        open.min(close),
+        close,
+        BigDecimal.ONE,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Quality.COMPLETE,
+        0,
+        Origin.WEBSOCKET);
   }
 }
