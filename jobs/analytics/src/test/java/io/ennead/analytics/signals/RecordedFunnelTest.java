@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,12 +40,15 @@ class RecordedFunnelTest {
   private static ScanRun ofQuarters;
   private static ScanRun ofHours;
 
-  @BeforeAll
-  static void scan() {
-    quarters = RecordedCandles.of("BTCUSDT-15m.csv.gz", Interval.M15);
-    List<Candle> hours = RecordedCandles.of("BTCUSDT-1h.csv.gz", Interval.H1);
-    ofQuarters = new ScanRun(BOTH, SignalOptions.DEFAULT).feed(Ticks.of(quarters, Interval.H1));
-    ofHours = new ScanRun(Set.of(Interval.H1), SignalOptions.DEFAULT).feed(Ticks.of(hours));
+  /** Scans both files once; without them the tests are left out one by one. */
+  @BeforeEach
+  void scan() {
+    if (ofHours == null) {
+      quarters = RecordedCandles.of("BTCUSDT-15m.csv.gz", Interval.M15);
+      List<Candle> hours = RecordedCandles.of("BTCUSDT-1h.csv.gz", Interval.H1);
+      ofQuarters = new ScanRun(BOTH, SignalOptions.DEFAULT).feed(Ticks.of(quarters, Interval.H1));
+      ofHours = new ScanRun(Set.of(Interval.H1), SignalOptions.DEFAULT).feed(Ticks.of(hours));
+    }
   }
 
   @Test
