@@ -12,8 +12,15 @@ public enum GateName {
   COOLDOWN,
   DUPLICATE;
 
+  private final String label = name().toLowerCase(Locale.ROOT);
+
   /** The name in files and SQL, e.g. {@code risk_reward}. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return label;
+  }
+
+  /** The one of that label. */
+  public static GateName of(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT));
   }
 }

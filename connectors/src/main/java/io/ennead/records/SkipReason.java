@@ -11,8 +11,15 @@ public enum SkipReason {
   /** Trades are missing from one of the last candles. */
   GAP;
 
+  private final String label = name().toLowerCase(Locale.ROOT);
+
   /** The name in files and SQL, e.g. {@code warm_up}. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return label;
+  }
+
+  /** The one of that label. */
+  public static SkipReason of(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT));
   }
 }

@@ -3,7 +3,7 @@ package io.ennead.analytics.consensus;
 import io.ennead.records.Direction;
 import io.ennead.records.HeadName;
 import io.ennead.records.HeadVote;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +26,7 @@ public final class Consensus {
           HeadName.STRUCTURE, .09,
           HeadName.SENTIMENT, .09);
 
+  private static final int HEADS = HeadName.values().length;
   private static final int BONUS_FROM = 4;
   private static final double BONUS_PER_HEAD = .03;
 
@@ -48,17 +49,28 @@ public final class Consensus {
   }
 
   /**
+   * Makes one opinion. Called for every scan, hence without streams.
+   *
    * @param votes at most one per head
    */
   public ConsensusResult of(List<HeadVote> votes) {
-    requireOnePerHead(votes);
-    int voting = (int) votes.stream().filter(vote -> !vote.abstained()).count();
-    List<HeadVote> up = group(votes, Direction.LONG);
-    List<HeadVote> down = group(votes, Direction.SHORT);
-    List<HeadVote> larger = up.size() >= down.size() ? up : down;
-    int opposing = Math.min(up.size(), down.size());
+    HeadVote[] byHead = byHead(votes);
+    int voting = 0;
+    int up = 0;
+    int down = 0;
+    for (HeadVote vote : byHead) {
+      if (vote != null && !vote.abstained()) {
+        voting++;
+        if (isValid(vote)) {
+          up += vote.direction() == Direction.LONG ? 1 : 0;
+          down += vote.direction() == Direction.SHORT ? 1 : 0;
+        }
+      }
+    }
+    List<HeadVote> larger = group(byHead, up >= down ? Direction.LONG : Direction.SHORT);
+    int opposing = Math.min(up, down);
     int need = profile.need(voting);
-    String split = up.size() + " LONG, " + down.size() + " SHORT of " + voting + " heads";
+    String split = up + " LONG, " + down + " SHORT of " + voting + " heads";
     if (voting < profile.needLeast()) {
       return flat(larger, opposing, voting, need, "too few heads: " + voting + " vote");
     }
@@ -79,18 +91,27 @@ public final class Consensus {
         split);
   }
 
-  private static void requireOnePerHead(List<HeadVote> votes) {
-    if (votes.stream().map(HeadVote::head).distinct().count() != votes.size()) {
-      throw new IllegalArgumentException("a head has more than one vote in " + votes);
+  /** The votes in the order of the heads, so that nothing depends on that of the list. */
+  private static HeadVote[] byHead(List<HeadVote> votes) {
+    HeadVote[] byHead = new HeadVote[HEADS];
+    for (HeadVote vote : votes) {
+      if (byHead[vote.head().ordinal()] != null) {
+        throw new IllegalArgumentException("a head has more than one vote in " + votes);
+      }
+      byHead[vote.head().ordinal()] = vote;
     }
+    return byHead;
   }
 
-  /** The valid votes of a direction, in the order of the heads so that sums do not depend on it. */
-  private List<HeadVote> group(List<HeadVote> votes, Direction direction) {
-    return votes.stream()
-        .filter(vote -> vote.direction() == direction && isValid(vote))
-        .sorted(Comparator.comparing(HeadVote::head))
-        .toList();
+  /** The valid votes of a direction, in the order of the heads. */
+  private List<HeadVote> group(HeadVote[] byHead, Direction direction) {
+    List<HeadVote> group = new ArrayList<>(HEADS);
+    for (HeadVote vote : byHead) {
+      if (vote != null && vote.direction() == direction && isValid(vote)) {
+        group.add(vote);
+      }
+    }
+    return group;
   }
 
   private static ConsensusResult flat(
@@ -100,7 +121,11 @@ public final class Consensus {
   }
 
   private static List<HeadName> names(List<HeadVote> votes) {
-    return votes.stream().map(HeadVote::head).toList();
+    HeadName[] names = new HeadName[votes.size()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = votes.get(i).head();
+    }
+    return List.of(names);
   }
 
   private static double probability(List<HeadVote> agreeing) {

@@ -1,10 +1,10 @@
 package io.ennead.analytics.signals;
 
 import io.ennead.analytics.consensus.ConsensusResult;
+import io.ennead.analytics.consensus.HeadPanel;
 import io.ennead.analytics.consensus.HigherSwings;
 import io.ennead.analytics.consensus.Surroundings;
 import io.ennead.analytics.consensus.TimeframeBoost;
-import io.ennead.analytics.consensus.TimeframeBoost.Higher;
 import io.ennead.analytics.consensus.state.Section;
 import io.ennead.analytics.consensus.state.Sections;
 import io.ennead.analytics.signals.gates.Candidate;
@@ -22,6 +22,7 @@ import io.ennead.records.HeadVote;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.Outcome;
+import io.ennead.records.Signal;
 import io.ennead.records.SkipReason;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * From closed candles to decisions, signals and outcomes, for one instrument and all timeframes of
@@ -73,6 +75,18 @@ public final class ScanEngine {
    */
   public ScanEngine(
       Instrument instrument, Collection<Interval> intervals, SignalOptions options, long start) {
+    this(instrument, intervals, options, start, HeadPanel::new);
+  }
+
+  /**
+   * @param panels the heads of each timeframe
+   */
+  ScanEngine(
+      Instrument instrument,
+      Collection<Interval> intervals,
+      SignalOptions options,
+      long start,
+      Function<Interval, HeadPanel> panels) {
     if (intervals.isEmpty()) {
       throw new IllegalArgumentException("a run without timeframes is refused: name one");
     }
@@ -83,7 +97,7 @@ public final class ScanEngine {
     levels = new LevelFinder(options.levels());
     book = new SignalBook(instrument, options);
     for (Interval interval : new TreeSet<>(intervals)) {
-      Timeframe timeframe = new Timeframe(interval, options);
+      Timeframe timeframe = new Timeframe(interval, options, panels.apply(interval));
       timeframes.put(interval, timeframe);
       highestFirst.add(0, timeframe);
     }
@@ -153,11 +167,9 @@ public final class ScanEngine {
   }
 
   private void scan(Timeframe timeframe, Candle candle, Feeds feeds, Tick tick) {
-    List<Timeframe> higher =
-        highestFirst.stream()
-            .filter(each -> each.interval().compareTo(timeframe.interval()) > 0)
-            .toList();
-    List<HigherSwings> swings = higher.stream().map(Timeframe::swings).toList();
+    List<Timeframe> higher = highestFirst.subList(0, highestFirst.indexOf(timeframe));
+    List<HigherSwings> swings = new ArrayList<>(higher.size());
+    higher.forEach(each -> swings.add(each.swings()));
     List<HeadVote> votes =
         timeframe.vote(
             candle,
@@ -165,8 +177,7 @@ public final class ScanEngine {
     ConsensusResult consensus = timeframe.judge(votes);
     Decision decision = skip(timeframe, candle.closeTime());
     if (decision == null) {
-      List<Higher> last = higher.stream().map(Timeframe::last).toList();
-      double boost = TimeframeBoost.of(consensus.direction(), last);
+      double boost = boost(consensus.direction(), higher);
       Candidate candidate = candidate(timeframe, candle, consensus, boost, swings);
       decision = decide(candidate, votes, boost, tick);
     }
@@ -174,20 +185,24 @@ public final class ScanEngine {
     tick.decisions.add(decision);
   }
 
+  private static double boost(Direction direction, List<Timeframe> higher) {
+    return direction == Direction.FLAT
+        ? 0
+        : TimeframeBoost.of(direction, higher.stream().map(Timeframe::last).toList());
+  }
+
   /** The decision not to judge; null if the candle is judged. */
   private Decision skip(Timeframe timeframe, long closeTime) {
     if (closeTime < start) {
       return skipped(timeframe, closeTime, SkipReason.BEFORE_START, closeTime, start);
     }
-    return timeframe
-        .skip()
-        .map(
-            reason ->
-                reason == SkipReason.WARM_UP
-                    ? skipped(timeframe, closeTime, reason, timeframe.candles(), options.warmUp())
-                    : skipped(
-                        timeframe, closeTime, reason, timeframe.sinceGap(), options.gapWindow()))
-        .orElse(null);
+    if (!timeframe.isWarm()) {
+      return skipped(
+          timeframe, closeTime, SkipReason.WARM_UP, timeframe.candles(), options.warmUp());
+    }
+    return timeframe.sawGap()
+        ? skipped(timeframe, closeTime, SkipReason.GAP, timeframe.sinceGap(), options.gapWindow())
+        : null;
   }
 
   private Decision skipped(
@@ -309,7 +324,7 @@ public final class ScanEngine {
   private static final class Tick {
 
     private final List<Decision> decisions = new ArrayList<>();
-    private final List<io.ennead.records.Signal> signals = new ArrayList<>();
+    private final List<Signal> signals = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Outcome> opened = new ArrayList<>();
 

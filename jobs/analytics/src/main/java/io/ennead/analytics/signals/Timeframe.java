@@ -18,12 +18,10 @@ import io.ennead.records.Direction;
 import io.ennead.records.HeadVote;
 import io.ennead.records.Interval;
 import io.ennead.records.Regime;
-import io.ennead.records.SkipReason;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One timeframe of an instrument: indicators, heads, the last consensus, and what it takes to judge
@@ -43,13 +41,13 @@ final class Timeframe implements Section {
   private Direction lastDirection = Direction.FLAT;
   private double lastConfidence;
 
-  Timeframe(Interval interval, SignalOptions options) {
+  Timeframe(Interval interval, SignalOptions options, HeadPanel panel) {
     this.interval = interval;
     this.options = options;
     consensus = new Consensus(options.profile());
     regime = new RegimeJudge(options.regime());
     values = new IndicatorSet(interval, options.vwapAnchor());
-    panel = new HeadPanel(interval);
+    this.panel = panel;
     sinceGap = options.gapWindow();
   }
 
@@ -75,13 +73,6 @@ final class Timeframe implements Section {
     return result;
   }
 
-  /** Why a candle of this timeframe cannot be judged now, apart from its time. */
-  Optional<SkipReason> skip() {
-    return !isWarm()
-        ? Optional.of(SkipReason.WARM_UP)
-        : sawGap() ? Optional.of(SkipReason.GAP) : Optional.empty();
-  }
-
   /** Whole candles so far. */
   int candles() {
     return market().count();
@@ -92,11 +83,13 @@ final class Timeframe implements Section {
     return sinceGap;
   }
 
-  private boolean isWarm() {
+  /** Whether there were enough candles to judge one. */
+  boolean isWarm() {
     return candles() >= options.warmUp();
   }
 
-  private boolean sawGap() {
+  /** Whether a GAP is among the last candles. */
+  boolean sawGap() {
     return sinceGap < options.gapWindow();
   }
 

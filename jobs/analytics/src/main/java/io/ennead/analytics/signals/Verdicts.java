@@ -37,7 +37,16 @@ final class Verdicts {
     this.votes = votes;
     this.boost = boost;
     this.measures = measures;
-    failed = measures.stream().filter(each -> !each.passed()).findFirst().orElse(null);
+    failed = firstFailed(measures);
+  }
+
+  private static GateMeasure firstFailed(List<GateMeasure> measures) {
+    for (GateMeasure measure : measures) {
+      if (!measure.passed()) {
+        return measure;
+      }
+    }
+    return null;
   }
 
   boolean isEmitted() {

@@ -26,39 +26,26 @@ public final class Funnel implements Section {
 
   private final Map<Interval, Counts> counts = new EnumMap<>(Interval.class);
 
-  /** How the scans of one timeframe ended. */
+  /** How the scans of one timeframe ended, by the ordinals of the enums. */
   private static final class Counts {
 
-    private final Map<SkipReason, Long> skipped = new EnumMap<>(SkipReason.class);
-    private final Map<GateName, Long> rejected = new EnumMap<>(GateName.class);
-    private final Map<GateName, Long> alone = new EnumMap<>(GateName.class);
-    private final Map<Direction, Long> emitted = new EnumMap<>(Direction.class);
+    private final long[] skipped = new long[SkipReason.values().length];
+    private final long[] rejected = new long[GateName.values().length];
+    private final long[] alone = new long[GateName.values().length];
+    private final long[] emitted = new long[Direction.values().length];
 
     void add(Decision decision) {
       switch (decision.verdict()) {
-        case SKIPPED -> one(skipped, skipReason(decision.reason()));
-        case EMITTED -> one(emitted, decision.direction());
+        case SKIPPED -> skipped[SkipReason.of(decision.reason()).ordinal()]++;
+        case EMITTED -> emitted[decision.direction().ordinal()]++;
         case REJECTED -> {
-          List<GateName> failed = decision.failedGates();
-          one(rejected, failed.get(0));
-          if (failed.size() == 1 && decision.gates().size() > 1) {
-            one(alone, failed.get(0));
+          int gate = GateName.of(decision.reason()).ordinal();
+          rejected[gate]++;
+          if (decision.gates().size() > 1 && decision.failedGates().size() == 1) {
+            alone[gate]++;
           }
         }
       }
-    }
-
-    private static SkipReason skipReason(String label) {
-      for (SkipReason reason : SkipReason.values()) {
-        if (reason.label().equals(label)) {
-          return reason;
-        }
-      }
-      throw new IllegalArgumentException("skip reason '" + label + "' is not known");
-    }
-
-    private static <K> void one(Map<K, Long> counts, K key) {
-      counts.merge(key, 1L, Long::sum);
     }
   }
 
@@ -73,19 +60,19 @@ public final class Funnel implements Section {
     long emitted = sum(of.emitted);
     long left = sum(of.rejected) + emitted;
     for (GateName gate : GateName.values()) {
-      long rejected = of.rejected.getOrDefault(gate, 0L);
+      long rejected = of.rejected[gate.ordinal()];
       left -= rejected;
-      gates.add(new FunnelRow.Gate(gate.label(), rejected, of.alone.getOrDefault(gate, 0L), left));
+      gates.add(new FunnelRow.Gate(gate.label(), rejected, of.alone[gate.ordinal()], left));
     }
     return new FunnelRow(
         interval.label(),
         sum(of.skipped) + sum(of.rejected) + emitted,
-        of.skipped.getOrDefault(SkipReason.BEFORE_START, 0L),
-        of.skipped.getOrDefault(SkipReason.WARM_UP, 0L),
-        of.skipped.getOrDefault(SkipReason.GAP, 0L),
+        of.skipped[SkipReason.BEFORE_START.ordinal()],
+        of.skipped[SkipReason.WARM_UP.ordinal()],
+        of.skipped[SkipReason.GAP.ordinal()],
         gates,
-        of.emitted.getOrDefault(Direction.LONG, 0L),
-        of.emitted.getOrDefault(Direction.SHORT, 0L));
+        of.emitted[Direction.LONG.ordinal()],
+        of.emitted[Direction.SHORT.ordinal()]);
   }
 
   /** The timeframes that had a scan, shortest first. */
@@ -103,8 +90,12 @@ public final class Funnel implements Section {
     };
   }
 
-  private static long sum(Map<?, Long> counts) {
-    return counts.values().stream().mapToLong(Long::longValue).sum();
+  private static long sum(long[] counts) {
+    long sum = 0;
+    for (long count : counts) {
+      sum += count;
+    }
+    return sum;
   }
 
   @Override
@@ -122,10 +113,10 @@ public final class Funnel implements Section {
     out.writeInt(counts.size());
     for (Map.Entry<Interval, Counts> each : counts.entrySet()) {
       out.writeUTF(each.getKey().name());
-      write(each.getValue().skipped, out);
-      write(each.getValue().rejected, out);
-      write(each.getValue().alone, out);
-      write(each.getValue().emitted, out);
+      write(SkipReason.values(), each.getValue().skipped, out);
+      write(GateName.values(), each.getValue().rejected, out);
+      write(GateName.values(), each.getValue().alone, out);
+      write(Direction.values(), each.getValue().emitted, out);
     }
   }
 
@@ -143,19 +134,19 @@ public final class Funnel implements Section {
     }
   }
 
-  private static <K extends Enum<K>> void write(Map<K, Long> counts, DataOutput out)
-      throws IOException {
-    out.writeInt(counts.size());
-    for (Map.Entry<K, Long> each : counts.entrySet()) {
-      out.writeUTF(each.getKey().name());
-      out.writeLong(each.getValue());
+  /** By name, so that the order of the enums never binds. */
+  private static void write(Enum<?>[] names, long[] counts, DataOutput out) throws IOException {
+    out.writeInt(names.length);
+    for (Enum<?> name : names) {
+      out.writeUTF(name.name());
+      out.writeLong(counts[name.ordinal()]);
     }
   }
 
-  private static <K extends Enum<K>> void read(Class<K> type, Map<K, Long> counts, DataInput in)
+  private static <K extends Enum<K>> void read(Class<K> type, long[] counts, DataInput in)
       throws IOException {
     for (int left = in.readInt(); left > 0; left--) {
-      counts.put(Enum.valueOf(type, in.readUTF()), in.readLong());
+      counts[Enum.valueOf(type, in.readUTF()).ordinal()] = in.readLong();
     }
   }
 }
