@@ -3,7 +3,6 @@ package io.ennead.analytics.consensus;
 import io.ennead.records.Direction;
 import io.ennead.records.HeadName;
 import io.ennead.records.HeadVote;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -54,101 +53,118 @@ public final class Consensus {
    * @param votes at most one per head
    */
   public ConsensusResult of(List<HeadVote> votes) {
-    HeadVote[] byHead = byHead(votes);
-    int voting = 0;
-    int up = 0;
-    int down = 0;
-    for (HeadVote vote : byHead) {
-      if (vote != null && !vote.abstained()) {
-        voting++;
-        if (isValid(vote)) {
-          up += vote.direction() == Direction.LONG ? 1 : 0;
-          down += vote.direction() == Direction.SHORT ? 1 : 0;
-        }
-      }
-    }
-    List<HeadVote> larger = group(byHead, up >= down ? Direction.LONG : Direction.SHORT);
-    int opposing = Math.min(up, down);
+    HeadVote[] valid = new HeadVote[HEADS];
+    int voting = countVoting(votes, valid);
+    int up = count(valid, Direction.LONG);
+    int down = count(valid, Direction.SHORT);
     int need = profile.need(voting);
-    String split = up + " LONG, " + down + " SHORT of " + voting + " heads";
+    int larger = Math.max(up, down);
     if (voting < profile.needLeast()) {
-      return flat(larger, opposing, voting, need, "too few heads: " + voting + " vote");
+      return flat(valid, up, down, voting, "too few heads: " + voting + " vote");
     }
-    if (larger.size() < need) {
-      return flat(larger, opposing, voting, need, split + ", need " + need);
+    if (larger < need) {
+      return flat(valid, up, down, voting, split(up, down, voting) + ", need " + need);
     }
-    if (larger.size() - opposing < profile.margin()) {
-      return flat(larger, opposing, voting, need, split + ", margin " + profile.margin());
+    if (larger - Math.min(up, down) < profile.margin()) {
+      return flat(
+          valid, up, down, voting, split(up, down, voting) + ", margin " + profile.margin());
     }
+    Direction direction = up > down ? Direction.LONG : Direction.SHORT;
     return new ConsensusResult(
-        larger.get(0).direction(),
-        probability(larger),
-        confidence(larger),
-        names(larger),
-        opposing,
+        direction,
+        probability(valid, direction),
+        confidence(valid, direction, larger),
+        names(valid, direction, larger),
+        Math.min(up, down),
         voting,
         need,
-        split);
+        split(up, down, voting));
   }
 
-  /** The votes in the order of the heads, so that nothing depends on that of the list. */
-  private static HeadVote[] byHead(List<HeadVote> votes) {
-    HeadVote[] byHead = new HeadVote[HEADS];
-    for (HeadVote vote : votes) {
-      if (byHead[vote.head().ordinal()] != null) {
+  private ConsensusResult flat(HeadVote[] valid, int up, int down, int voting, String reason) {
+    return new ConsensusResult(
+        Direction.FLAT,
+        HeadVote.EVEN,
+        0,
+        names(valid, up >= down ? Direction.LONG : Direction.SHORT, Math.max(up, down)),
+        Math.min(up, down),
+        voting,
+        profile.need(voting),
+        reason);
+  }
+
+  /**
+   * Puts the valid votes in the order of the heads, so that nothing depends on that of the list.
+   *
+   * @return how many heads do not abstain
+   */
+  private int countVoting(List<HeadVote> votes, HeadVote[] valid) {
+    int voting = 0;
+    int seen = 0;
+    for (int i = 0; i < votes.size(); i++) {
+      HeadVote vote = votes.get(i);
+      int bit = 1 << vote.head().ordinal();
+      if ((seen & bit) != 0) {
         throw new IllegalArgumentException("a head has more than one vote in " + votes);
       }
-      byHead[vote.head().ordinal()] = vote;
+      seen |= bit;
+      voting += vote.abstained() ? 0 : 1;
+      valid[vote.head().ordinal()] = isValid(vote) ? vote : null;
     }
-    return byHead;
+    return voting;
   }
 
-  /** The valid votes of a direction, in the order of the heads. */
-  private List<HeadVote> group(HeadVote[] byHead, Direction direction) {
-    List<HeadVote> group = new ArrayList<>(HEADS);
-    for (HeadVote vote : byHead) {
-      if (vote != null && vote.direction() == direction && isValid(vote)) {
-        group.add(vote);
+  private static int count(HeadVote[] valid, Direction direction) {
+    int count = 0;
+    for (HeadVote vote : valid) {
+      count += vote != null && vote.direction() == direction ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static List<HeadName> names(HeadVote[] valid, Direction direction, int count) {
+    if (count == 0) {
+      return List.of();
+    }
+    HeadName[] names = new HeadName[count];
+    int next = 0;
+    for (HeadVote vote : valid) {
+      if (vote != null && vote.direction() == direction) {
+        names[next++] = vote.head();
       }
-    }
-    return group;
-  }
-
-  private static ConsensusResult flat(
-      List<HeadVote> larger, int opposing, int voting, int need, String reason) {
-    return new ConsensusResult(
-        Direction.FLAT, HeadVote.EVEN, 0, names(larger), opposing, voting, need, reason);
-  }
-
-  private static List<HeadName> names(List<HeadVote> votes) {
-    HeadName[] names = new HeadName[votes.size()];
-    for (int i = 0; i < names.length; i++) {
-      names[i] = votes.get(i).head();
     }
     return List.of(names);
   }
 
-  private static double probability(List<HeadVote> agreeing) {
+  private static String split(int up, int down, int voting) {
+    return up + " LONG, " + down + " SHORT of " + voting + " heads";
+  }
+
+  private static double probability(HeadVote[] valid, Direction direction) {
     double sum = 0;
     double weights = 0;
-    for (HeadVote vote : agreeing) {
-      double weight = WEIGHTS.get(vote.head());
-      sum += vote.probability() * weight;
-      weights += weight;
+    for (HeadVote vote : valid) {
+      if (vote != null && vote.direction() == direction) {
+        double weight = WEIGHTS.get(vote.head());
+        sum += vote.probability() * weight;
+        weights += weight;
+      }
     }
     return sum / weights;
   }
 
-  private static double confidence(List<HeadVote> agreeing) {
+  private static double confidence(HeadVote[] valid, Direction direction, int agreeing) {
     double confidences = 0;
     double probabilities = 0;
-    for (HeadVote vote : agreeing) {
-      confidences += vote.confidence();
-      probabilities += vote.probability();
+    for (HeadVote vote : valid) {
+      if (vote != null && vote.direction() == direction) {
+        confidences += vote.confidence();
+        probabilities += vote.probability();
+      }
     }
-    double agreement = BONUS_PER_HEAD * Math.max(0, agreeing.size() - BONUS_FROM);
-    double mean = confidences / agreeing.size();
-    return Math.min(1, mean + agreement + strength(probabilities / agreeing.size()));
+    double agreement = BONUS_PER_HEAD * Math.max(0, agreeing - BONUS_FROM);
+    double mean = confidences / agreeing;
+    return Math.min(1, mean + agreement + strength(probabilities / agreeing));
   }
 
   private static double strength(double meanProbability) {

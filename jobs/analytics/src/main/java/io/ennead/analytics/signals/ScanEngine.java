@@ -53,6 +53,7 @@ import java.util.function.Function;
 public final class ScanEngine {
 
   private static final int FORMAT = 1;
+  private static final int INTERVALS = Interval.values().length;
   private static final long NEVER = Long.MIN_VALUE;
 
   private final Instrument instrument;
@@ -116,15 +117,15 @@ public final class ScanEngine {
           "tick %d of %s is refused: %d was judged already; give candles that come again to repair"
               .formatted(closeTime, instrument, lastTick));
     }
-    Map<Interval, Candle> closing = closing(closeTime, candles);
+    Candle[] closing = closing(closeTime, candles);
     lastTick = closeTime;
     Tick tick = new Tick();
-    Candle finest = closing.get(finest());
+    Candle finest = closing[finest().ordinal()];
     if (finest != null) {
       tick.outcomes.addAll(book.follow(finest));
     }
     for (Timeframe timeframe : highestFirst) {
-      Candle candle = closing.get(timeframe.interval());
+      Candle candle = closing[timeframe.interval().ordinal()];
       if (candle != null) {
         scan(timeframe, candle, feeds, tick);
       }
@@ -145,13 +146,15 @@ public final class ScanEngine {
     return candle.interval() == finest() ? book.follow(candle) : List.of();
   }
 
-  private Map<Interval, Candle> closing(long closeTime, Collection<Candle> candles) {
-    Map<Interval, Candle> closing = new EnumMap<>(Interval.class);
+  /** The candles by the ordinal of their timeframe. */
+  private Candle[] closing(long closeTime, Collection<Candle> candles) {
+    Candle[] closing = new Candle[INTERVALS];
     for (Candle candle : candles) {
+      int at = candle.interval().ordinal();
       if (!candle.instrument().equals(instrument)
           || candle.closeTime() != closeTime
           || !timeframes.containsKey(candle.interval())
-          || closing.put(candle.interval(), candle) != null) {
+          || closing[at] != null) {
         throw new IllegalArgumentException(
             "candle %s %s that closes at %d is refused at tick %d of %s with timeframes %s, one each"
                 .formatted(
@@ -162,6 +165,7 @@ public final class ScanEngine {
                     instrument,
                     timeframes.keySet()));
       }
+      closing[at] = candle;
     }
     return closing;
   }

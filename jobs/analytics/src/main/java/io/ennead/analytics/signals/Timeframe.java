@@ -37,6 +37,7 @@ final class Timeframe implements Section {
   private final RegimeJudge regime;
   private IndicatorSet values;
   private HeadPanel panel;
+  private HigherSwings swings;
   private int sinceGap;
   private Direction lastDirection = Direction.FLAT;
   private double lastConfidence;
@@ -48,6 +49,7 @@ final class Timeframe implements Section {
     regime = new RegimeJudge(options.regime());
     values = new IndicatorSet(interval, options.vwapAnchor());
     this.panel = panel;
+    swings = panel.swings();
     sinceGap = options.gapWindow();
   }
 
@@ -61,7 +63,9 @@ final class Timeframe implements Section {
     Bar bar = Bar.of(candle);
     values.update(bar);
     regime.update(values);
-    return panel.update(bar, values, surroundings);
+    List<HeadVote> votes = panel.update(bar, values, surroundings);
+    swings = panel.swings();
+    return votes;
   }
 
   /** Makes the consensus of the candle's votes and keeps it for the lower timeframes. */
@@ -109,8 +113,9 @@ final class Timeframe implements Section {
     return regime.regime(values);
   }
 
+  /** The swings that the lower timeframes look at. */
   HigherSwings swings() {
-    return panel.swings();
+    return swings;
   }
 
   /** What it says to the lower timeframes; only for one that is not the lowest there is. */
@@ -143,6 +148,7 @@ final class Timeframe implements Section {
     Sections.requireVersion(this, version);
     values = IndicatorSet.load(interval, options.vwapAnchor(), in);
     panel = HeadPanel.load(interval, in);
+    swings = panel.swings();
     regime.read(in);
     sinceGap = in.readInt();
     lastDirection = Direction.valueOf(in.readUTF());

@@ -42,7 +42,7 @@ public final class Candidate {
 
   /** A candle without a consensus. */
   public static Candidate flat(Interval interval, long closeTime, ConsensusResult consensus) {
-    return new Candidate(interval, closeTime, consensus, 0, null);
+    return new Candidate(interval, closeTime, consensus, BigDecimal.ZERO, null);
   }
 
   /**
@@ -57,19 +57,23 @@ public final class Candidate {
       double confidence,
       Trade trade) {
     return new Candidate(
-        interval, closeTime, consensus, confidence, Objects.requireNonNull(trade, "trade"));
+        interval,
+        closeTime,
+        consensus,
+        Points.decimal(confidence),
+        Objects.requireNonNull(trade, "trade"));
   }
 
   private Candidate(
       Interval interval,
       long closeTime,
       ConsensusResult consensus,
-      double confidence,
+      BigDecimal confidence,
       Trade trade) {
     this.interval = interval;
     this.closeTime = closeTime;
     this.consensus = consensus;
-    this.confidence = Points.decimal(confidence);
+    this.confidence = confidence;
     this.trade = trade;
   }
 

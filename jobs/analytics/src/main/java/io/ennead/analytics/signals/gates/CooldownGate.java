@@ -50,7 +50,7 @@ final class CooldownGate implements Gate {
         passed,
         since,
         minutes(least.toMillis()),
-        "last signal %s %s min ago".formatted(which, since.toPlainString()));
+        "last signal " + which + " " + since.toPlainString() + " min ago");
   }
 
   private static BigDecimal minutes(long millis) {

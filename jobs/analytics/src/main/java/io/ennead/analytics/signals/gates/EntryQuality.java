@@ -77,27 +77,26 @@ public record EntryQuality(BigDecimal points, List<String> findings) {
     boolean onItsSide = (close - vwap) * direction.sign() >= 0;
     int points = near || onItsSide ? LOCATION : 0;
     findings.add(
-        "location %d/%d: %s ATR from EMA21, close %s, VWAP %s"
-            .formatted(
-                points,
-                LOCATION,
-                Figures.share(distance),
-                Figures.price(close),
-                Figures.price(vwap)));
+        part("location", points, LOCATION)
+            + Figures.share(distance)
+            + " ATR from EMA21, close "
+            + Figures.price(close)
+            + ", VWAP "
+            + Figures.price(vwap));
     return points;
   }
 
   private static int volume(Market market, List<String> findings) {
     double ratio = market.volumeRatio();
     int points = Points.atLeast(ratio, 1.2) ? VOLUME : Points.atLeast(ratio, 1.0) ? SOME_VOLUME : 0;
-    findings.add("volume ratio %d/%d: %s".formatted(points, VOLUME, Figures.share(ratio)));
+    findings.add(part("volume ratio", points, VOLUME) + Figures.share(ratio));
     return points;
   }
 
   private static int macd(Direction direction, IndicatorSet values, List<String> findings) {
     double histogram = values.value(IndicatorDefinition.MACD_HISTOGRAM);
     int points = histogram * direction.sign() > 0 ? MACD : 0;
-    findings.add("MACD histogram %d/%d: %s".formatted(points, MACD, Figures.price(histogram)));
+    findings.add(part("MACD histogram", points, MACD) + Figures.price(histogram));
     return points;
   }
 
@@ -106,8 +105,12 @@ public record EntryQuality(BigDecimal points, List<String> findings) {
     boolean exhausted =
         direction == Direction.LONG ? Points.atLeast(rsi, 70) : Points.atMost(rsi, 30);
     int points = Double.isNaN(rsi) || exhausted ? 0 : RSI;
-    findings.add("RSI(14) %d/%d: %s".formatted(points, RSI, Figures.share(rsi)));
+    findings.add(part("RSI(14)", points, RSI) + Figures.share(rsi));
     return points;
+  }
+
+  private static String part(String name, int points, int of) {
+    return name + " " + points + "/" + of + ": ";
   }
 
   private static BigDecimal ratio(int points, int of) {

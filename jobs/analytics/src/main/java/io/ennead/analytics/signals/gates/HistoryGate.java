@@ -42,7 +42,10 @@ final class HistoryGate implements Gate {
         expectancy.compareTo(options.leastExpectancy()) >= 0,
         expectancy,
         options.leastExpectancy(),
-        "the last %d candidates brought %s R each"
-            .formatted(history.size(), expectancy.toPlainString()));
+        "the last "
+            + history.size()
+            + " candidates brought "
+            + expectancy.toPlainString()
+            + " R each");
   }
 }

@@ -37,12 +37,14 @@ final class RegimeGate implements Gate {
         trusted && room,
         byRoom ? BigDecimal.valueOf(active) : confidence,
         byRoom ? BigDecimal.valueOf(limit.mostActive()) : limit.leastConfidence(),
-        "%s: confidence %s of %s, active signals with this one %d of %d"
-            .formatted(
-                candidate.regime(),
-                confidence.stripTrailingZeros().toPlainString(),
-                limit.leastConfidence().toPlainString(),
-                active,
-                limit.mostActive()));
+        candidate.regime()
+            + ": confidence "
+            + confidence.toPlainString()
+            + " of "
+            + limit.leastConfidence().toPlainString()
+            + ", active signals with this one "
+            + active
+            + " of "
+            + limit.mostActive());
   }
 }

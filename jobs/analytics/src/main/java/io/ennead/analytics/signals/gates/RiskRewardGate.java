@@ -30,12 +30,15 @@ final class RiskRewardGate implements Gate {
         riskReward.compareTo(options.leastRiskReward()) >= 0,
         riskReward,
         options.leastRiskReward(),
-        "entry %s, stop %s, target %s, fee %s %% a side; %s"
-            .formatted(
-                levels.entry().toPlainString(),
-                levels.stop().stripTrailingZeros().toPlainString(),
-                levels.target().stripTrailingZeros().toPlainString(),
-                options.feePercent().toPlainString(),
-                String.join("; ", candidate.found().findings())));
+        "entry "
+            + levels.entry().toPlainString()
+            + ", stop "
+            + levels.stop().toPlainString()
+            + ", target "
+            + levels.target().toPlainString()
+            + ", fee "
+            + options.feePercent().toPlainString()
+            + " % a side; "
+            + String.join("; ", candidate.found().findings()));
   }
 }

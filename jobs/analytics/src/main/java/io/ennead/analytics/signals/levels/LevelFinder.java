@@ -21,6 +21,9 @@ public final class LevelFinder {
   private static final int TARGET_SWING = 20;
   private static final int TARGET_SWINGS_KEPT = 20;
 
+  /** What is nearer than so much of the least distance in binary is nearer in decimals too. */
+  private static final double ALMOST = 1 - 1e-9;
+
   private final LevelOptions options;
 
   public LevelFinder(LevelOptions options) {
@@ -78,7 +81,11 @@ public final class LevelFinder {
     BigDecimal least = options.leastTarget().multiply(atr);
     BigDecimal nearest = null;
     int count = Math.min(TARGET_SWINGS_KEPT, view.highCount(TARGET_SWING));
+    double tooNear = options.leastTarget().doubleValue() * view.atr() * ALMOST;
     for (int back = 0; back < count; back++) {
+      if (view.highPrice(TARGET_SWING, back) - view.close(0) < tooNear) {
+        continue; // most are: the decimals need not be asked
+      }
       BigDecimal distance = towards(view, entry, quoted(view, view.highPrice(TARGET_SWING, back)));
       if (distance.compareTo(least) >= 0 && (nearest == null || distance.compareTo(nearest) < 0)) {
         nearest = distance;
@@ -97,7 +104,7 @@ public final class LevelFinder {
     boolean up = view.direction() == Direction.LONG;
     BigDecimal price = up ? entry.add(distance) : entry.subtract(distance);
     RoundingMode against = up ? RoundingMode.FLOOR : RoundingMode.CEILING;
-    return price.divide(options.tick(), 0, against).multiply(options.tick());
+    return price.divide(options.tick(), 0, against).multiply(options.tick()).stripTrailingZeros();
   }
 
   private static BigDecimal towards(SideView view, BigDecimal entry, BigDecimal price) {

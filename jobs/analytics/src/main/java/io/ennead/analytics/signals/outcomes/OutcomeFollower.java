@@ -34,13 +34,14 @@ final class OutcomeFollower {
     if (candle.openTime() >= deadline) {
       return Optional.of(position.resolved(OutcomeStatus.EXPIRED, deadline, position.lastPrice()));
     }
-    if (position.levels().reachesStop(position.adverse(candle))) {
+    if (position.isNewWorst(candle) && position.levels().reachesStop(position.adverse(candle))) {
       BigDecimal stop = position.levels().stop();
       BigDecimal price = position.levels().reachesStop(candle.open()) ? candle.open() : stop;
       position.takeAdverse(price);
       return Optional.of(position.resolved(OutcomeStatus.STOP, candle.closeTime(), price));
     }
-    if (position.levels().reachesTarget(position.favourable(candle))) {
+    if (position.isNewBest(candle)
+        && position.levels().reachesTarget(position.favourable(candle))) {
       BigDecimal target = position.levels().target();
       position.takeAdverse(position.adverse(candle));
       position.takeFavourable(target);

@@ -107,10 +107,24 @@ final class Position {
     return lastPrice;
   }
 
+  /** Whether a candle goes further against the position than any before: else no stop is near. */
+  boolean isNewWorst(Candle candle) {
+    return isLong() ? candle.low().compareTo(worst) < 0 : candle.high().compareTo(worst) > 0;
+  }
+
+  /** Whether a candle goes further with the position than any before: else no target is near. */
+  boolean isNewBest(Candle candle) {
+    return isLong() ? candle.high().compareTo(best) > 0 : candle.low().compareTo(best) < 0;
+  }
+
   /** Takes a candle into the excursions. One that comes again, late, is not the newest price. */
   void take(Candle candle) {
-    takeAdverse(adverse(candle));
-    takeFavourable(favourable(candle));
+    if (isNewWorst(candle)) {
+      worst = adverse(candle);
+    }
+    if (isNewBest(candle)) {
+      best = favourable(candle);
+    }
     if (candle.closeTime() > lastTime) {
       lastTime = candle.closeTime();
       lastPrice = candle.close();

@@ -46,6 +46,9 @@ public final class SignalBook implements Section {
 
   /** Takes a closed candle of the finest timeframe, or one that comes again; what it resolved. */
   public List<Outcome> follow(Candle candle) {
+    if (open.isEmpty()) {
+      return List.of();
+    }
     List<Outcome> resolved = new ArrayList<>();
     for (Iterator<Position> each = open.iterator(); each.hasNext(); ) {
       Position position = each.next();
