@@ -1,8 +1,11 @@
 package io.ennead.postgres;
 
+import io.ennead.records.AuditDifference;
 import io.ennead.records.Candle;
+import io.ennead.records.FeedEvent;
 import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.LateTrade;
+import io.ennead.records.RejectedFrame;
 import java.util.List;
 import org.apache.flink.api.connector.sink2.Sink;
 
@@ -30,5 +33,20 @@ public final class Sinks {
   public static Sink<IndicatorSnapshot> indicators(
       List<String> columns, List<String> extras, DatabaseOptions database, WriteOptions options) {
     return new UpsertSink<>(new IndicatorUpsert(columns, extras), database, options);
+  }
+
+  /** Table {@code feed_events}. */
+  public static Sink<FeedEvent> feedEvents(DatabaseOptions database, WriteOptions options) {
+    return new UpsertSink<>(new FeedEventInsert(), database, options);
+  }
+
+  /** Table {@code rejected_frames}. */
+  public static Sink<RejectedFrame> rejectedFrames(DatabaseOptions database, WriteOptions options) {
+    return new UpsertSink<>(new RejectedFrameInsert(), database, options);
+  }
+
+  /** Table {@code audit}: the later finding wins. */
+  public static Sink<AuditDifference> audit(DatabaseOptions database, WriteOptions options) {
+    return new UpsertSink<>(new AuditUpsert(), database, options);
   }
 }

@@ -28,6 +28,15 @@ public record Instrument(String exchange, String symbol) implements Comparable<I
     return new Instrument("binance", symbol.toUpperCase(Locale.ROOT));
   }
 
+  /** Written out: that of a record goes through method handles, and every window asks for it. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof Instrument that
+            && symbol.equals(that.symbol)
+            && exchange.equals(that.exchange);
+  }
+
   /**
    * Written out because state is spread over key groups by it: that of a record may differ from one
    * Java release to the next, and a savepoint could then not be read.

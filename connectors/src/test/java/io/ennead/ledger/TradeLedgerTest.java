@@ -67,6 +67,20 @@ class TradeLedgerTest {
     assertThat(trades(emit(tape.tolerance(), tape.trades()))).isEqualTo(tape.trades());
   }
 
+  @Test
+  void a_ledger_that_begins_behind_an_id_covers_the_first_whole_minute_from_there() {
+    TradeLedger ledger = new TradeLedger(BTC, 0, Position.START);
+    List<MarketEvent> out = new ArrayList<>();
+    ledger.beginAfter(99, 500, NOON + 1);
+    ledger.beginAfter(7, 7, NOON);
+
+    assertThat(ledger.judge(100)).isEqualTo(TradeLedger.Verdict.NEXT);
+    assertThat(ledger.judge(101)).isEqualTo(TradeLedger.Verdict.JUMP);
+    assertThat(ledger.lastTradeId()).isEqualTo(500);
+    ledger.proveUntil(NOON + 2 * MINUTE, out::add);
+    assertThat(out).containsExactly(new Clock(BTC, NOON + MINUTE, NOON + 2 * MINUTE));
+  }
+
   @Property
   void clocks_follow_each_other_without_a_hole(@ForAll("tapes") Tape tape) {
     List<Clock> clocks = only(Clock.class, emit(tape.tolerance(), tape.trades()));

@@ -44,7 +44,29 @@ public final class AnyRecords {
         Combinators.combine(instruments(), minutes, lengths)
             .as((instrument, from, length) -> new Clock(instrument, from, from + length * 60_000)),
         Combinators.combine(instruments(), lengths, lengths, minutes, lengths)
-            .as((i, id, size, from, length) -> new Gap(i, id, id + size, from, from + length)));
+            .as((i, id, size, from, length) -> new Gap(i, id, id + size, from, from + length)),
+        Combinators.combine(
+                instruments(),
+                minutes,
+                Arbitraries.of(FeedEvent.Cause.class),
+                lengths,
+                lengths,
+                Arbitraries.of(true, false),
+                Arbitraries.strings().ofMaxLength(50))
+            .as(FeedEvent::new),
+        Combinators.combine(
+                instruments(),
+                minutes,
+                Arbitraries.strings().ofMaxLength(50),
+                Arbitraries.strings().ofMaxLength(200))
+            .as(RejectedFrame::new),
+        Combinators.combine(instruments(), minutes, figures(), figures()).as(AuditDifference::new));
+  }
+
+  private static Arbitrary<MinuteFigures> figures() {
+    Arbitrary<Long> any = Arbitraries.longs();
+    return Combinators.combine(any, any, any, any, any, any, any, decimals(16))
+        .as(MinuteFigures::new);
   }
 
   public static Arbitrary<Candle> candles() {
@@ -85,6 +107,17 @@ public final class AnyRecords {
       Tail tail,
       int revision) {
     java.util.Arrays.sort(prices);
+    if (tail.quality() == Quality.QUIET) {
+      return Candle.empty(
+          head.instrument(),
+          head.interval(),
+          hour * 3_600_000,
+          prices[0],
+          Quality.QUIET,
+          revision,
+          tail.origin());
+    }
+    boolean hasIds = ids[1] != null && ids[2] != null;
     return new Candle(
         head.instrument(),
         head.interval(),
@@ -98,8 +131,8 @@ public final class AnyRecords {
         ids[0],
         sums[1],
         sums[2],
-        ids[1],
-        ids[2],
+        hasIds ? (Long) Math.min(ids[1], ids[2]) : null,
+        hasIds ? (Long) Math.max(ids[1], ids[2]) : null,
         tail.quality(),
         revision,
         tail.origin());

@@ -22,7 +22,7 @@ class CandleTest {
     "60000, 13, 12, 9, 11, 5, 0, 'open 13 and close 11 do not lie between low 9 and high 12'",
     "60000, 10, 12, 0, 11, 5, 0, its low 0 is not above zero",
     "60000, 10, 12, -1, 11, 5, 0, its low -1 is not above zero",
-    "60000, 10, 12, 9, 11, -5, 0, its volume -5 is negative",
+    "60000, 10, 12, 9, 11, -5, 0, 'volume -5, quote volume null, trades null, taker-buy volumes null and null: one is negative'",
     "60000, 10, 12, 9, 11, 5, -1, its revision -1 is negative"
   })
   void an_impossible_candle_is_refused_by_name_and_reason(

@@ -1,9 +1,12 @@
 package io.ennead.binance.budget;
 
+import io.ennead.binance.feed.RestAnswer;
+
 /**
  * The request weight of one address, shared by everything in the process that asks the venue's REST
  * interface. It plans with a share of the limit, minds what others behind the same address use (the
- * header {@code X-MBX-USED-WEIGHT-1M} tells), and rests until {@code Retry-After} once refused.
+ * header {@code X-MBX-USED-WEIGHT-1M} tells), and rests until {@code Retry-After} once refused. One
+ * request is under way at a time, so that none is sent between a refusal and its arrival.
  *
  * <p>Limits: rest-api.md, "IP Limits". Safe for several threads.
  */
@@ -12,8 +15,17 @@ public final class WeightBudget {
   /** The window that the venue counts in, and a margin for requests that travel slowly. */
   private static final long WINDOW_MILLIS = 62_000L;
 
+  /** A request that was not answered after this time is taken for lost, with its sender. */
+  private static final long LOST_MILLIS = 60_000L;
+
+  /** How long to rest when a refusal does not say. */
+  private static final long DEFAULT_REST = 60_000L;
+
   /** What own and foreign use together may reach. */
   private static final double CEILING = 0.9;
+
+  private static final int TOO_MANY = 429;
+  private static final int BANNED = 418;
 
   private final double share;
   private final SlidingLimit own = new SlidingLimit(Long.MAX_VALUE, WINDOW_MILLIS);
@@ -21,6 +33,7 @@ public final class WeightBudget {
   private long foreign;
   private long foreignUntil = Long.MIN_VALUE;
   private long frozenUntil = Long.MIN_VALUE;
+  private long underWayUntil = Long.MIN_VALUE;
 
   /**
    * @param limit weight per minute that the venue allows
@@ -40,27 +53,45 @@ public final class WeightBudget {
     limit = weightPerMinute;
   }
 
-  /** Takes the weight if the budget has room for it and does not rest. */
+  /**
+   * Takes the weight for one request if the budget has room for it, does not rest, and no other is
+   * under way. What comes of the request must be told.
+   */
   public synchronized boolean tryTake(int weight, long now) {
-    if (now < frozenUntil) {
+    if (now < frozenUntil || now < underWayUntil) {
       return false;
     }
     long others = now < foreignUntil ? foreign : 0;
     long used = own.used(now);
-    return used + weight <= limit * share
-        && used + others + weight <= limit * CEILING
-        && own.tryTake(weight, now);
+    boolean granted =
+        used + weight <= limit * share
+            && used + others + weight <= limit * CEILING
+            && own.tryTake(weight, now);
+    if (granted) {
+      underWayUntil = now + LOST_MILLIS;
+    }
+    return granted;
   }
 
-  /** Minds the weight that the venue says to have counted in its running minute. */
-  public synchronized void observe(long usedByAddress, long now) {
-    foreign = Math.max(0, usedByAddress - own.used(now));
-    foreignUntil = now + WINDOW_MILLIS;
+  /** The request under way was answered. */
+  public synchronized void answered(RestAnswer answer, long now) {
+    underWayUntil = Long.MIN_VALUE;
+    if (answer.usedWeight().isPresent()) {
+      foreign = Math.max(0, answer.usedWeight().getAsLong() - own.used(now));
+      foreignUntil = now + WINDOW_MILLIS;
+    }
+    if (answer.status() == TOO_MANY || answer.status() == BANNED) {
+      long rest =
+          answer.retryAfterSeconds().isPresent()
+              ? answer.retryAfterSeconds().getAsLong() * 1_000L
+              : DEFAULT_REST;
+      frozenUntil = Math.max(frozenUntil, now + rest);
+    }
   }
 
-  /** Rests: no request before that time. */
-  public synchronized void freeze(long until) {
-    frozenUntil = Math.max(frozenUntil, until);
+  /** The request under way got no answer. */
+  public synchronized void unanswered() {
+    underWayUntil = Long.MIN_VALUE;
   }
 
   /** Own weight in the last minute. */

@@ -27,7 +27,6 @@ final class SymbolCheck {
 
   private static final RestRequest EXCHANGE_INFO = new RestRequest("/api/v3/exchangeInfo", "", 20);
   private static final String TRADING = "TRADING";
-  private static final long DEFAULT_REST = 60_000L;
 
   private final BinanceSettings settings;
   private final SourceClock clock;
@@ -69,31 +68,22 @@ final class SymbolCheck {
       if (weight.tryTake(EXCHANGE_INFO.weight(), clock.millis())) {
         try {
           RestAnswer answer = feed.get(EXCHANGE_INFO).join();
+          weight.answered(answer, clock.millis());
           if (answer.status() == 200) {
             return RestBodies.exchangeInfo(answer.body());
           }
-          refused(answer, weight);
+          LOG.warn(
+              "{}{} was refused with {}: {}",
+              settings.restUrl(),
+              EXCHANGE_INFO,
+              answer.status(),
+              RestBodies.error(answer.body()).message());
         } catch (CompletionException e) {
+          weight.unanswered();
           LOG.warn("{}{} did not answer: {}", settings.restUrl(), EXCHANGE_INFO, e.getCause());
         }
       }
       Thread.sleep(clock.toMachineMillis(backoff.next() + 1));
-    }
-  }
-
-  private void refused(RestAnswer answer, WeightBudget weight) {
-    LOG.warn(
-        "{}{} was refused with {}: {}",
-        settings.restUrl(),
-        EXCHANGE_INFO,
-        answer.status(),
-        RestBodies.error(answer.body()).message());
-    if (answer.status() == 429 || answer.status() == 418) {
-      long rest =
-          answer.retryAfterSeconds().isPresent()
-              ? answer.retryAfterSeconds().getAsLong() * 1_000L
-              : DEFAULT_REST;
-      weight.freeze(clock.millis() + rest);
     }
   }
 }

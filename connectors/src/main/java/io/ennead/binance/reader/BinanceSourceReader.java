@@ -99,6 +99,8 @@ public final class BinanceSourceReader
       throw new IllegalArgumentException("the source reader knows no event " + event);
     }
     assignment.complete();
+    // A reader without a split would not be asked again, and could not tell that it is idle.
+    splitFetcherManager.getQueue().notifyAvailable();
   }
 
   @Override

@@ -63,7 +63,7 @@ final class MarketFeed {
     this.attempts = attempts;
     this.random = random;
     this.metrics = metrics;
-    this.desk = new RestDesk(feed, inbox, weight, metrics);
+    this.desk = new RestDesk(feed, inbox, weight, clock, metrics);
   }
 
   /** Begins to follow these symbols, a bounded number per connection. */

@@ -1,6 +1,7 @@
 package io.ennead.binance.reader;
 
 import io.ennead.binance.budget.WeightBudget;
+import io.ennead.binance.clock.SourceClock;
 import io.ennead.binance.feed.Feed;
 import io.ennead.binance.feed.RestAnswer;
 import io.ennead.binance.feed.RestRequest;
@@ -12,10 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 
-/**
- * Sends REST requests as the weight budget allows, in the order they were handed in, a few at a
- * time.
- */
+/** Sends REST requests as the weight budget allows, in the order they were handed in. */
 final class RestDesk {
 
   /** Is told the outcome of a request, on the fetching thread. */
@@ -41,22 +39,18 @@ final class RestDesk {
     }
   }
 
-  private static final int AT_ONCE = 4;
-
-  /** How long to rest when a refusal does not say. */
-  private static final long DEFAULT_REST = 60_000L;
-
   private final Feed feed;
   private final Inbox inbox;
   private final WeightBudget budget;
+  private final SourceClock clock;
   private final FeedMetrics metrics;
   private final Deque<Ticket> waiting = new ArrayDeque<>();
-  private int underWay;
 
-  RestDesk(Feed feed, Inbox inbox, WeightBudget budget, FeedMetrics metrics) {
+  RestDesk(Feed feed, Inbox inbox, WeightBudget budget, SourceClock clock, FeedMetrics metrics) {
     this.feed = feed;
     this.inbox = inbox;
     this.budget = budget;
+    this.clock = clock;
     this.metrics = metrics;
   }
 
@@ -69,14 +63,20 @@ final class RestDesk {
   /** Sends what the budget allows. */
   void tick(long now) {
     waiting.removeIf(ticket -> ticket.cancelled);
-    while (!waiting.isEmpty()
-        && underWay < AT_ONCE
-        && budget.tryTake(waiting.peekFirst().request.weight(), now)) {
+    while (!waiting.isEmpty() && budget.tryTake(waiting.peekFirst().request.weight(), now)) {
       Ticket ticket = waiting.removeFirst();
-      underWay++;
-      feed.get(ticket.request)
-          .whenComplete((answer, failure) -> inbox.answered(ticket, answer, failure));
+      feed.get(ticket.request).whenComplete((answer, failure) -> arrived(ticket, answer, failure));
     }
+  }
+
+  /** On a thread of the feed: a refusal must stop the next request at once. */
+  private void arrived(Ticket ticket, RestAnswer answer, Throwable failure) {
+    if (answer == null) {
+      budget.unanswered();
+    } else {
+      budget.answered(answer, clock.millis());
+    }
+    inbox.answered(ticket, answer, failure);
   }
 
   /**
@@ -85,18 +85,7 @@ final class RestDesk {
    * @throws IllegalStateException if the venue says that the request itself is wrong
    */
   void answered(Inbox.Answered event, long now) {
-    underWay--;
     RestAnswer answer = event.answer();
-    if (answer != null) {
-      answer.usedWeight().ifPresent(used -> budget.observe(used, now));
-      if (answer.status() == 429 || answer.status() == 418) {
-        long rest =
-            answer.retryAfterSeconds().isPresent()
-                ? answer.retryAfterSeconds().getAsLong() * 1_000L
-                : DEFAULT_REST;
-        budget.freeze(now + rest);
-      }
-    }
     if (event.ticket().cancelled) {
       return;
     }

@@ -203,11 +203,20 @@ final class SymbolChannel {
   private void askBeginning() {
     Long since = settings.sinceMillis();
     if (since == null) {
-      inquiry.head((head, time, now) -> begin(head, time, now), this::retryBeginning);
+      inquiry.head(this::beginNow, this::retryBeginning);
     } else {
       inquiry.firstAggregateSince(
           since, (rows, now) -> beginSince(since, rows, now), this::retryBeginning);
     }
+  }
+
+  /**
+   * The venue's time was asked for before the head, which may have been traded since: only behind
+   * the head is every trade still to come.
+   */
+  private void beginNow(Trade head, long time, long now) {
+    long behindHead = head == null ? time : head.timeMillis() + settings.toleranceMillis() + 1;
+    begin(head, Math.max(time, behindHead), now);
   }
 
   private void beginSince(long since, List<Trade> rows, long now) {

@@ -1,8 +1,8 @@
 package io.ennead.history.options;
 
+import io.ennead.ledger.LedgerOptions;
 import java.io.Serializable;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.apache.flink.configuration.ConfigOption;
@@ -50,14 +50,6 @@ public record HistoryOptions(
               "Paced replay: seconds of event time per second on the wall; 0 is as fast as"
                   + " possible. Changes when rows come, never their values.");
 
-  public static final ConfigOption<Duration> TOLERANCE =
-      ConfigOptions.key("history.tolerance")
-          .durationType()
-          .defaultValue(Duration.ofSeconds(1))
-          .withDescription(
-              "By how much a trade's time may lie behind that of one with a lower id; a trade"
-                  + " that lies further behind, in a minute already proven complete, is late.");
-
   public static final ConfigOption<Integer> BATCH_ROWS =
       ConfigOptions.key("history.batch-rows")
           .intType()
@@ -82,14 +74,14 @@ public record HistoryOptions(
 
   /** All options of the bounded sources. */
   public static final List<ConfigOption<?>> ALL =
-      List.of(FROM, TO, SPEED, TOLERANCE, BATCH_ROWS, SORT_ROWS, TEMPORARY);
+      List.of(FROM, TO, SPEED, BATCH_ROWS, SORT_ROWS, TEMPORARY);
 
   public static final HistoryOptions DEFAULTS =
       new HistoryOptions(
           FROM.defaultValue(),
           TO.defaultValue(),
           SPEED.defaultValue(),
-          TOLERANCE.defaultValue().toMillis(),
+          LedgerOptions.TOLERANCE.defaultValue().toMillis(),
           BATCH_ROWS.defaultValue(),
           SORT_ROWS.defaultValue(),
           null);
@@ -107,7 +99,7 @@ public record HistoryOptions(
         config.get(FROM),
         config.get(TO),
         config.get(SPEED),
-        config.get(TOLERANCE).toMillis(),
+        config.get(LedgerOptions.TOLERANCE).toMillis(),
         config.get(BATCH_ROWS),
         config.get(SORT_ROWS),
         config.get(TEMPORARY));

@@ -17,8 +17,16 @@ final class FakeMarket {
   /** When each is published: never before the one with a lower id. */
   final List<Long> publishedAt = new ArrayList<>();
 
-  /** Generates so many minutes, busy and quiet ones; times may step back by half a second. */
+  /** Generates so many minutes, busy and quiet ones. */
   FakeMarket(String symbol, int minutes, Random random) {
+    this(
+        symbol,
+        random.ints(minutes, 0, TRADES_PER_MINUTE.length).map(i -> TRADES_PER_MINUTE[i]).toArray(),
+        random);
+  }
+
+  /** Generates minutes of so many trades each; times may step back by half a second. */
+  FakeMarket(String symbol, int[] rates, Random random) {
     instrument = Instrument.binance(symbol);
     long id = 1_000 + random.nextInt(1_000);
     long tradeId = 5_000 + random.nextInt(1_000);
@@ -26,9 +34,8 @@ final class FakeMarket {
     add(id++, tradeId, tradeId, FakeExchange.EPOCH - 30_000, random);
     publishedAt.add(FakeExchange.EPOCH - 30_000);
     tradeId++;
-    for (int minute = 0; minute < minutes; minute++) {
-      int rate = TRADES_PER_MINUTE[random.nextInt(TRADES_PER_MINUTE.length)];
-      long[] times = random.longs(rate, 0, 60_000).sorted().map(t -> t - t % 7).toArray();
+    for (int minute = 0; minute < rates.length; minute++) {
+      long[] times = random.longs(rates[minute], 0, 60_000).sorted().map(t -> t - t % 7).toArray();
       for (long time : times) {
         long at = FakeExchange.EPOCH + minute * 60_000L + time;
         latest = Math.max(latest, at);

@@ -121,6 +121,11 @@ public final class MarketDataJob {
             Types.LATE_TRADE,
             Stage.LATE_TRADE_COUNT);
     outputs.lateTrades().forEach(output -> output.attach(late));
+    outputs.feedEvents().forEach(output -> output.attach(folds.getSideOutput(FoldTrades.FEED)));
+    outputs
+        .rejectedFrames()
+        .forEach(output -> output.attach(folds.getSideOutput(FoldTrades.REJECTED)));
+    outputs.audit().forEach(output -> output.attach(folds.getSideOutput(FoldTrades.AUDIT)));
     return named(
         folds
             .keyBy(MinuteFold::instrument, Types.INSTRUMENT)

@@ -1,8 +1,11 @@
 package io.ennead.pipeline;
 
+import io.ennead.records.AuditDifference;
 import io.ennead.records.Candle;
+import io.ennead.records.FeedEvent;
 import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.LateTrade;
+import io.ennead.records.RejectedFrame;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,20 +13,34 @@ import java.util.stream.Stream;
 public record MarketOutputs(
     List<Output<Candle>> candles,
     List<Output<IndicatorSnapshot>> indicators,
-    List<Output<LateTrade>> lateTrades) {
+    List<Output<LateTrade>> lateTrades,
+    List<Output<FeedEvent>> feedEvents,
+    List<Output<RejectedFrame>> rejectedFrames,
+    List<Output<AuditDifference>> audit) {
 
   /** Rows that go nowhere. */
-  public static final MarketOutputs NONE = new MarketOutputs(List.of(), List.of(), List.of());
+  public static final MarketOutputs NONE = of(List.of(), List.of(), List.of());
 
   public MarketOutputs {
     candles = List.copyOf(candles);
     indicators = List.copyOf(indicators);
     lateTrades = List.copyOf(lateTrades);
+    feedEvents = List.copyOf(feedEvents);
+    rejectedFrames = List.copyOf(rejectedFrames);
+    audit = List.copyOf(audit);
+  }
+
+  /** The tables that a bounded run makes, too; the others go nowhere. */
+  public static MarketOutputs of(
+      List<Output<Candle>> candles,
+      List<Output<IndicatorSnapshot>> indicators,
+      List<Output<LateTrade>> lateTrades) {
+    return new MarketOutputs(candles, indicators, lateTrades, List.of(), List.of(), List.of());
   }
 
   /** Candles go there, the rest nowhere. */
   public static MarketOutputs ofCandles(Output<Candle> output) {
-    return new MarketOutputs(List.of(output), List.of(), List.of());
+    return of(List.of(output), List.of(), List.of());
   }
 
   /** These outputs and those. */
@@ -31,7 +48,10 @@ public record MarketOutputs(
     return new MarketOutputs(
         concat(candles, others.candles),
         concat(indicators, others.indicators),
-        concat(lateTrades, others.lateTrades));
+        concat(lateTrades, others.lateTrades),
+        concat(feedEvents, others.feedEvents),
+        concat(rejectedFrames, others.rejectedFrames),
+        concat(audit, others.audit));
   }
 
   private static <T> List<T> concat(List<T> some, List<T> more) {

@@ -6,10 +6,14 @@ import io.ennead.postgres.DatabaseOptions;
 import io.ennead.postgres.EnsurePartitions;
 import io.ennead.postgres.Sinks;
 import io.ennead.postgres.WriteOptions;
+import io.ennead.records.AuditDifference;
 import io.ennead.records.Candle;
+import io.ennead.records.FeedEvent;
 import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.LateTrade;
+import io.ennead.records.RejectedFrame;
 import java.util.List;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -30,7 +34,12 @@ public final class PostgresOutputs {
   public static MarketOutputs of(DatabaseOptions database, ReadableConfig configuration) {
     PostgresOutputs outputs = new PostgresOutputs(database, configuration);
     return new MarketOutputs(
-        List.of(outputs::candles), List.of(outputs::indicators), List.of(outputs::lateTrades));
+        List.of(outputs::candles),
+        List.of(outputs::indicators),
+        List.of(outputs::lateTrades),
+        List.of(outputs::feedEvents),
+        List.of(outputs::rejectedFrames),
+        List.of(outputs::audit));
   }
 
   private void candles(DataStream<Candle> candles) {
@@ -56,9 +65,22 @@ public final class PostgresOutputs {
   }
 
   private void lateTrades(DataStream<LateTrade> trades) {
-    trades
-        .sinkTo(Sinks.lateTrades(database, options))
-        .uid(Stage.LATE_TRADE_SINK.uid())
-        .name(Stage.LATE_TRADE_SINK.title());
+    write(trades, Sinks.lateTrades(database, options), Stage.LATE_TRADE_SINK);
+  }
+
+  private void feedEvents(DataStream<FeedEvent> events) {
+    write(events, Sinks.feedEvents(database, options), Stage.FEED_EVENT_SINK);
+  }
+
+  private void rejectedFrames(DataStream<RejectedFrame> frames) {
+    write(frames, Sinks.rejectedFrames(database, options), Stage.REJECTED_FRAME_SINK);
+  }
+
+  private void audit(DataStream<AuditDifference> differences) {
+    write(differences, Sinks.audit(database, options), Stage.AUDIT_SINK);
+  }
+
+  private static <T> void write(DataStream<T> rows, Sink<T> sink, Stage stage) {
+    rows.sinkTo(sink).uid(stage.uid()).name(stage.title());
   }
 }

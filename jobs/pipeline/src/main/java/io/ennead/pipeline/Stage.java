@@ -20,6 +20,9 @@ public enum Stage {
   INDICATOR_PARTITIONS("indicator-partitions", "Prepare indicator partitions"),
   INDICATOR_SINK("indicator-sink", "Write indicators"),
   LATE_TRADE_SINK("late-trade-sink", "Write late trades"),
+  FEED_EVENT_SINK("feed-event-sink", "Write feed events"),
+  REJECTED_FRAME_SINK("rejected-frame-sink", "Write rejected frames"),
+  AUDIT_SINK("audit-sink", "Write audit differences"),
   CANDLE_CSV("candle-csv", "Candles as CSV"),
   INDICATOR_CSV("indicator-csv", "Indicators as CSV"),
   LATE_TRADE_CSV("late-trade-csv", "Late trades as CSV");

@@ -4,14 +4,17 @@ import io.ennead.analytics.candles.MinuteFold;
 import io.ennead.analytics.candles.MinuteFoldCodec;
 import io.ennead.analytics.candles.Rollup;
 import io.ennead.analytics.candles.RollupCodec;
+import io.ennead.records.AuditDifference;
 import io.ennead.records.Candle;
 import io.ennead.records.CandleCodec;
+import io.ennead.records.FeedEvent;
 import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.IndicatorSnapshotCodec;
 import io.ennead.records.Instrument;
 import io.ennead.records.LateTrade;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.MarketEventCodec;
+import io.ennead.records.RejectedFrame;
 import io.ennead.serialization.CodecTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
@@ -36,6 +39,14 @@ public final class Types {
   public static final TypeInformation<Instrument> INSTRUMENT = TypeInformation.of(Instrument.class);
 
   public static final TypeInformation<LateTrade> LATE_TRADE = TypeInformation.of(LateTrade.class);
+
+  public static final TypeInformation<FeedEvent> FEED_EVENT = TypeInformation.of(FeedEvent.class);
+
+  public static final TypeInformation<RejectedFrame> REJECTED_FRAME =
+      TypeInformation.of(RejectedFrame.class);
+
+  public static final TypeInformation<AuditDifference> AUDIT =
+      TypeInformation.of(AuditDifference.class);
 
   private Types() {}
 }

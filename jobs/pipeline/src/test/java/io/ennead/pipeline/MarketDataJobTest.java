@@ -9,9 +9,11 @@ import io.ennead.pipeline.tape.Script;
 import io.ennead.pipeline.tape.TapeSource;
 import io.ennead.records.Candle;
 import io.ennead.records.Origin;
+import io.ennead.records.Quality;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -218,15 +220,13 @@ class MarketDataJobTest {
     assertThat(rows.contradictions()).isEmpty();
     assertThat(sorted(rows.candles())).isEqualTo(sorted(plain.candles()));
     assertThat(rows.late()).containsExactlyInAnyOrderElementsOf(plain.late());
-    assertThat(rows.candles())
-        .extracting(Candle::quality)
-        .contains(io.ennead.records.Quality.QUIET);
+    assertThat(rows.candles()).extracting(Candle::quality).contains(Quality.QUIET);
   }
 
   private static List<Candle> sorted(List<Candle> candles) {
     List<Candle> sorted = new ArrayList<>(candles);
     sorted.sort(
-        java.util.Comparator.comparing(Candle::instrument)
+        Comparator.comparing(Candle::instrument)
             .thenComparing(Candle::interval)
             .thenComparingLong(Candle::openTime));
     return sorted;

@@ -49,6 +49,7 @@ public final class Ennead {
         .setOut(out)
         .setErr(err)
         .setUsageHelpAutoWidth(true)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new Failures())
         .execute(arguments.length == 0 ? new String[] {"help"} : arguments);
   }

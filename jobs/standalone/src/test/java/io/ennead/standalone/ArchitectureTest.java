@@ -56,7 +56,7 @@ final class ArchitectureTest {
           .whereLayer("binance")
           .mayOnlyBeAccessedByLayers("history", "pipeline", "standalone")
           .whereLayer("ledger")
-          .mayOnlyBeAccessedByLayers("binance", "history")
+          .mayOnlyBeAccessedByLayers("binance", "history", "pipeline", "standalone")
           .whereLayer("simulator")
           .mayNotAccessAnyLayer();
 

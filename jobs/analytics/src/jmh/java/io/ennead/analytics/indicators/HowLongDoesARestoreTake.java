@@ -8,7 +8,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -29,25 +28,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class HowLongDoesARestoreTake {
 
-  /** Reported beside the time. */
-  @State(Scope.Thread)
-  @AuxCounters(AuxCounters.Type.EVENTS)
-  public static class Bytes {
-    private long state;
-    private long ring;
-
-    public long state() {
-      return state;
-    }
-
-    public long ring() {
-      return ring;
-    }
-  }
-
   private IndicatorSet set;
   private byte[] saved;
-  private int ring;
 
   @Setup
   public void warmUp() throws IOException {
@@ -56,13 +38,12 @@ public class HowLongDoesARestoreTake {
     saved = bytes();
     ByteArrayOutputStream inputs = new ByteArrayOutputStream();
     set.inputs().save(new DataOutputStream(inputs));
-    ring = inputs.size();
+    System.out.printf(
+        "state of one key: %d bytes, %d of them the newest candles%n", saved.length, inputs.size());
   }
 
   @Benchmark
-  public byte[] save(Bytes counted) throws IOException {
-    counted.state = saved.length;
-    counted.ring = ring;
+  public byte[] save() throws IOException {
     return bytes();
   }
 

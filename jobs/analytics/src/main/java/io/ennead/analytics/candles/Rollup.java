@@ -60,7 +60,7 @@ public final class Rollup {
         priced.get(0).open(),
         fold(priced, Candle::high, BigDecimal::max),
         fold(priced, Candle::low, BigDecimal::min),
-        last.close(),
+        priced.get(priced.size() - 1).close(),
         fold(all, Candle::volume, BigDecimal::add),
         fold(all, Candle::quoteVolume, BigDecimal::add),
         fold(all, Candle::tradeCount, Long::sum),

@@ -24,6 +24,8 @@ public record CategoryScores(
   public static final double MOMENTUM_WEIGHT = .35;
   public static final double VOLATILITY_WEIGHT = .25;
 
+  private static final double ROUNDING = 1e-12;
+
   /** The scores after the set's last candle. */
   public static CategoryScores of(IndicatorSet set) {
     double range = set.range();
@@ -106,11 +108,16 @@ public record CategoryScores(
     return Double.isNaN(x) ? x : x > threshold ? 1 : x < -threshold ? 0 : .5;
   }
 
+  /** Levels that differ by rounding alone are equal. */
   private static double ordered(double close, double fast, double slow) {
     if (Double.isNaN(fast + slow)) {
       return Double.NaN;
     }
-    return close > fast && fast > slow ? 1 : close < fast && fast < slow ? 0 : .5;
+    double rounding = ROUNDING * Math.abs(close);
+    if (close - fast > rounding && fast - slow > rounding) {
+      return 1;
+    }
+    return fast - close > rounding && slow - fast > rounding ? 0 : .5;
   }
 
   private static double supertrend(IndicatorSet set) {

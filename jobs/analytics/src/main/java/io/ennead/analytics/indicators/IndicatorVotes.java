@@ -18,8 +18,13 @@ public final class IndicatorVotes {
   /** Distances to a level and differences of prices count from this share of the ATR on. */
   private static final double DEAD_ZONE = .05;
 
-  /** What is beyond a threshold by less is on it: a quiet market gives exact thresholds. */
+  /**
+   * What is beyond a threshold by less, absolute or as a share of it, is on it: quiet markets give
+   * exact thresholds, up to the rounding of small differences of large prices.
+   */
   private static final double ROUNDING = 1e-9;
+
+  private static final double RELATIVE_ROUNDING = 1e-6;
 
   private static final double MONEY_FLOW_SCALE = .25;
   private static final double TRENDING_ADX = 25;
@@ -120,7 +125,7 @@ public final class IndicatorVotes {
 
   /** NaN, what is not ready, abstains. */
   private static int beyond(double x, double threshold) {
-    double limit = threshold + ROUNDING;
+    double limit = threshold * (1 + RELATIVE_ROUNDING) + ROUNDING;
     return x > limit ? LONG : x < -limit ? SHORT : ABSTAIN;
   }
 }

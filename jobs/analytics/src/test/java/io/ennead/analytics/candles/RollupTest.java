@@ -104,6 +104,19 @@ class RollupTest {
   }
 
   @Test
+  void the_price_that_a_quiet_child_repeats_is_no_price_of_the_parent() {
+    Candle parent =
+        rollup(
+                List.of(
+                    candle(0, "50", "50", "50", "50", "0", null, null, Quality.QUIET),
+                    candle(1, "10", "12", "9", "11", "1", 10L, 19L, Quality.COMPLETE)))
+            .parent(Interval.M5, HOUR);
+
+    assertThat(parent.open()).isEqualTo(new BigDecimal("10"));
+    assertThat(parent.high()).isEqualTo(new BigDecimal("12"));
+  }
+
+  @Test
   void what_one_child_does_not_tell_the_parent_does_not_tell() {
     Candle told = candle(0, "1", "1", "1", "1", "1", 1L, 1L, Quality.COMPLETE);
     Candle untold =
@@ -183,6 +196,10 @@ class RollupTest {
             .sorted()
             .mapToObj(units -> BigDecimal.valueOf(units, 8))
             .toArray(BigDecimal[]::new);
+    if (quality == Quality.QUIET) {
+      return Candle.empty(
+          ETH, Interval.M1, HOUR + at * MINUTE, prices[0], quality, revision, Origin.HISTORICAL);
+    }
     return new Candle(
         ETH,
         Interval.M1,

@@ -103,7 +103,7 @@ final class NaiveIndicators {
       double freshUpper = middle + 3 * range[i];
       double freshLower = middle - 3 * range[i];
       if (i == 10) {
-        up = close[i] >= middle;
+        up = close[i] >= middle * (1 - 1e-14);
       }
       upper = i == 10 || freshUpper < upper || close[i - 1] > upper ? freshUpper : upper;
       lower = i == 10 || freshLower > lower || close[i - 1] < lower ? freshLower : lower;
@@ -184,7 +184,7 @@ final class NaiveIndicators {
     double[] window = Arrays.copyOfRange(typical, i - 19, i + 1);
     double mean = Arrays.stream(window).average().orElseThrow();
     double deviation = Arrays.stream(window).map(x -> Math.abs(x - mean)).average().orElseThrow();
-    return isFlat(window) ? 0 : (typical[i] - mean) / (.015 * deviation);
+    return deviation < 1e-14 * mean ? 0 : (typical[i] - mean) / (.015 * deviation);
   }
 
   private double share(double[] pressure, int i, int length) {

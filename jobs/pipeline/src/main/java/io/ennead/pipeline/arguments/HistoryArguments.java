@@ -26,7 +26,7 @@ public final class HistoryArguments {
   private String symbol;
 
   @Option(
-      names = "--exchange",
+      names = "--venue",
       paramLabel = "NAME",
       defaultValue = "binance",
       description = "Exchange of the files (default: ${DEFAULT-VALUE}).")

@@ -1,6 +1,7 @@
 package io.ennead.pipeline.arguments;
 
 import io.ennead.history.options.HistoryOptions;
+import io.ennead.ledger.LedgerOptions;
 import io.ennead.pipeline.indicators.IndicatorConfig;
 import io.ennead.pipeline.options.Settings;
 import io.ennead.postgres.PostgresOptions;
@@ -20,7 +21,8 @@ public final class OptionArguments {
 
   /** Every option there is. */
   public static final Settings SETTINGS =
-      Settings.of(HistoryOptions.class, IndicatorConfig.class, PostgresOptions.class);
+      Settings.of(
+          LedgerOptions.class, HistoryOptions.class, IndicatorConfig.class, PostgresOptions.class);
 
   @Option(
       names = "-O",

@@ -2,12 +2,15 @@ package io.ennead.pipeline.candles;
 
 import io.ennead.analytics.candles.MinuteFold;
 import io.ennead.pipeline.Types;
+import io.ennead.records.AuditDifference;
 import io.ennead.records.Clock;
+import io.ennead.records.FeedEvent;
 import io.ennead.records.Gap;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.LateTrade;
 import io.ennead.records.MarketEvent;
+import io.ennead.records.RejectedFrame;
 import io.ennead.records.Trade;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,6 +37,16 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
 
   /** Trades that came after their minute had been proven complete. */
   public static final OutputTag<LateTrade> LATE = new OutputTag<>("late-trades", Types.LATE_TRADE);
+
+  /** What the feed went through. */
+  public static final OutputTag<FeedEvent> FEED = new OutputTag<>("feed-events", Types.FEED_EVENT);
+
+  /** Messages of the venue that could not be taken. */
+  public static final OutputTag<RejectedFrame> REJECTED =
+      new OutputTag<>("rejected-frames", Types.REJECTED_FRAME);
+
+  /** Minutes in which the venue's own candle differs. */
+  public static final OutputTag<AuditDifference> AUDIT = new OutputTag<>("audit", Types.AUDIT);
 
   /** The accumulator of the trades folded since this attempt began: how far a replay has come. */
   public static final String TRADES_COUNTER = "trades";
@@ -72,6 +85,14 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
       }
     } else if (event instanceof LateTrade late) {
       output.collect(LATE, new StreamRecord<>(late, late.trade().timeMillis()));
+    } else if (event instanceof FeedEvent told) {
+      output.collect(FEED, new StreamRecord<>(told));
+    } else if (event instanceof RejectedFrame frame) {
+      output.collect(REJECTED, new StreamRecord<>(frame));
+    } else if (event instanceof AuditDifference difference) {
+      output.collect(AUDIT, new StreamRecord<>(difference));
+    } else {
+      throw new IllegalStateException("the fold does not know what to do with " + event);
     }
   }
 

@@ -3,6 +3,8 @@ package io.ennead.pipeline.benchmark;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.Trade;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.DataTypes;
@@ -73,7 +75,7 @@ final class SqlCandles {
     long openTime =
         start instanceof Instant instant
             ? instant.toEpochMilli()
-            : ((java.time.LocalDateTime) start).toInstant(java.time.ZoneOffset.UTC).toEpochMilli();
+            : ((LocalDateTime) start).toInstant(ZoneOffset.UTC).toEpochMilli();
     if (openTime < from || openTime >= until) {
       return null;
     }

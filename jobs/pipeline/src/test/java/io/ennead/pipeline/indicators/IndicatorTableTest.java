@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 final class IndicatorTableTest {
 
   @Test
-  void the_table_has_a_column_and_a_comment_of_each_definition_in_their_order()
-      throws IOException {
+  void the_table_has_a_column_and_a_comment_of_each_definition_in_their_order() throws IOException {
     String sql = migration();
     int column = 0;
     int comment = 0;
@@ -35,8 +34,7 @@ final class IndicatorTableTest {
   }
 
   private static String migration() throws IOException {
-    try (InputStream in =
-        IndicatorTableTest.class.getResourceAsStream("/sql/V2__indicators.sql")) {
+    try (InputStream in = IndicatorTableTest.class.getResourceAsStream("/sql/V2__indicators.sql")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -165,17 +165,21 @@ public final class PlainCandles {
   }
 
   private static Candle parent(Interval interval, long openTime, List<Candle> ones) {
-    BigDecimal high = ones.get(0).high();
-    BigDecimal low = ones.get(0).low();
+    List<Candle> traded = ones.stream().filter(one -> one.tradeCount() > 0).toList();
+    List<Candle> priced = traded.isEmpty() ? ones : traded;
+    BigDecimal high = priced.get(0).high();
+    BigDecimal low = priced.get(0).low();
     BigDecimal[] sums = {BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO};
     long count = 0;
     Long firstId = null;
     Long lastId = null;
     boolean gap = false;
     boolean quiet = true;
-    for (Candle one : ones) {
+    for (Candle one : priced) {
       high = high.max(one.high());
       low = low.min(one.low());
+    }
+    for (Candle one : ones) {
       sums[0] = sums[0].add(one.volume());
       sums[1] = sums[1].add(one.quoteVolume());
       sums[2] = sums[2].add(one.takerBuyVolume());
@@ -192,10 +196,10 @@ public final class PlainCandles {
         ones.get(0).instrument(),
         interval,
         openTime,
-        ones.get(0).open(),
+        priced.get(0).open(),
         high,
         low,
-        ones.get(ones.size() - 1).close(),
+        priced.get(priced.size() - 1).close(),
         sums[0],
         sums[1],
         count,

@@ -27,12 +27,12 @@ public final class LocalCluster {
    * The environment of a job that will run in this process.
    *
    * @param flink values of Flink's own configuration that replace Ennead's defaults
-   * @param data where checkpoints go
+   * @param checkpoints where they go
    * @param webPort the web UI's port, 0 for a free one
    */
   public static StreamExecutionEnvironment environment(
-      Map<String, String> flink, Path data, int parallelism, int webPort) {
-    Configuration configuration = defaults(data);
+      Map<String, String> flink, Path checkpoints, int parallelism, int webPort) {
+    Configuration configuration = defaults(checkpoints);
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
     configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
     configuration.set(RestOptions.PORT, webPort);
@@ -41,7 +41,7 @@ public final class LocalCluster {
     return StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(configuration);
   }
 
-  private static Configuration defaults(Path data) {
+  private static Configuration defaults(Path checkpoints) {
     Configuration configuration = new Configuration();
     configuration.set(RestOptions.ADDRESS, LOOPBACK);
     configuration.set(RestOptions.BIND_ADDRESS, LOOPBACK);
@@ -53,8 +53,7 @@ public final class LocalCluster {
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(10));
     configuration.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, Duration.ofMinutes(10));
     configuration.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 10);
-    configuration.set(
-        CheckpointingOptions.CHECKPOINTS_DIRECTORY, data.resolve("checkpoints").toUri().toString());
+    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
     configuration.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.DELETE_ON_CANCELLATION);

@@ -4,27 +4,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.ennead.pipeline.arguments.IntervalConverter;
 import io.ennead.pipeline.arguments.OptionArguments;
 import io.ennead.pipeline.arguments.TimeConverter;
 import io.ennead.pipeline.csv.CandleCsv;
 import io.ennead.postgres.CandleQuery;
 import io.ennead.records.Candle;
-import io.ennead.records.Instrument;
-import io.ennead.records.Interval;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ./ennead candles}: prints the newest candles of a symbol. */
@@ -34,21 +29,10 @@ import picocli.CommandLine.Spec;
     description = "Prints the newest candles of a symbol, oldest first.")
 public final class CandlesCommand implements Callable<Integer> {
 
-  /** Later than any candle, epoch milliseconds; PostgreSQL takes it. */
-  static final long EVER = Long.MAX_VALUE / 1_000_000;
-
   private static final CandleCsv COLUMNS = new CandleCsv();
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @Parameters(index = "0", paramLabel = "SYMBOL", description = "E.g. BTCUSDT.")
-  private String symbol;
-
-  @Parameters(
-      index = "1",
-      paramLabel = "INTERVAL",
-      converter = IntervalConverter.class,
-      description = "1m, 5m, 15m or 1h.")
-  private Interval interval;
+  @Mixin private SeriesArguments series;
 
   @Option(
       names = "--count",
@@ -63,13 +47,6 @@ public final class CandlesCommand implements Callable<Integer> {
       converter = TimeConverter.class,
       description = "Only candles that open before this time.")
   private Long before;
-
-  @Option(
-      names = "--exchange",
-      paramLabel = "NAME",
-      defaultValue = "binance",
-      description = "The exchange (default: ${DEFAULT-VALUE}).")
-  private String exchange;
 
   @ArgGroup private Format format = new Format();
 
@@ -88,17 +65,18 @@ public final class CandlesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Instrument instrument = new Instrument(exchange, symbol.toUpperCase(Locale.ROOT));
     PrintWriter err = spec.commandLine().getErr();
     try (var database = data.open(options.configuration(), err);
         Connection connection = database.options().connect()) {
       List<Candle> candles =
           CandleQuery.newest(
-              connection, instrument, interval, before == null ? EVER : before, count);
+              connection,
+              series.instrument(),
+              series.interval(),
+              before == null ? SeriesArguments.EVER : before,
+              count);
       if (candles.isEmpty()) {
-        err.printf(
-            "No %s candles of %s in %s: './ennead status' lists what there is.%n",
-            interval, instrument, database.options());
+        err.println(series.absent("candles", database.options()));
         return ExitCodes.FAILED;
       }
       print(candles, spec.commandLine().getOut());

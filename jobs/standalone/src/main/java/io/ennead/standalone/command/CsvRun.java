@@ -53,7 +53,7 @@ final class CsvRun implements AutoCloseable {
   MarketOutputs outputs() {
     return folder == null
         ? MarketOutputs.NONE
-        : new MarketOutputs(
+        : MarketOutputs.of(
             List.of(new CsvOutput<>(CANDLES, partsOf(CANDLES), Stage.CANDLE_CSV)),
             List.of(new CsvOutput<>(indicators, partsOf(indicators), Stage.INDICATOR_CSV)),
             List.of(new CsvOutput<>(LATE_TRADES, partsOf(LATE_TRADES), Stage.LATE_TRADE_CSV)));

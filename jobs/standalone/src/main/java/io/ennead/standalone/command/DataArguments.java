@@ -66,7 +66,7 @@ final class DataArguments {
   }
 
   private OpenDatabase embedded(Path directory) throws Exception {
-    LocalDatabase local = LocalDatabase.open(directory, databasePort);
+    LocalDatabase local = LocalDatabase.open(directory, databasePort).takingOver(directory);
     return new OpenDatabase(local.options(), local);
   }
 }

@@ -2,16 +2,12 @@ package io.ennead.standalone.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ennead.analytics.indicators.IndicatorDefinition;
-import io.ennead.pipeline.arguments.IntervalConverter;
 import io.ennead.pipeline.arguments.OptionArguments;
 import io.ennead.pipeline.arguments.TimeConverter;
 import io.ennead.postgres.IndicatorQuery;
-import io.ennead.records.Instrument;
-import io.ennead.records.Interval;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ./ennead indicators}: the 69 indicators after one candle. */
@@ -29,15 +24,7 @@ import picocli.CommandLine.Spec;
     description = "Prints the indicators after a candle, with what each of them is.")
 public final class IndicatorsCommand implements Callable<Integer> {
 
-  @Parameters(index = "0", paramLabel = "SYMBOL", description = "E.g. BTCUSDT.")
-  private String symbol;
-
-  @Parameters(
-      index = "1",
-      paramLabel = "INTERVAL",
-      converter = IntervalConverter.class,
-      description = "1m, 5m, 15m or 1h.")
-  private Interval interval;
+  @Mixin private SeriesArguments series;
 
   @Option(
       names = "--at",
@@ -45,13 +32,6 @@ public final class IndicatorsCommand implements Callable<Integer> {
       converter = TimeConverter.class,
       description = "The candle that holds this time (default: the newest).")
   private Long at;
-
-  @Option(
-      names = "--exchange",
-      paramLabel = "NAME",
-      defaultValue = "binance",
-      description = "The exchange (default: ${DEFAULT-VALUE}).")
-  private String exchange;
 
   @Option(names = "--json", description = "Print a JSON object.")
   private boolean json;
@@ -62,17 +42,17 @@ public final class IndicatorsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Instrument instrument = new Instrument(exchange, symbol.toUpperCase(Locale.ROOT));
     PrintWriter err = spec.commandLine().getErr();
     try (var database = data.open(options.configuration(), err);
         Connection connection = database.options().connect()) {
       Optional<Map<String, Object>> row =
           IndicatorQuery.at(
-              connection, instrument, interval, at == null ? CandlesCommand.EVER : at);
+              connection,
+              series.instrument(),
+              series.interval(),
+              at == null ? SeriesArguments.EVER : at);
       if (row.isEmpty()) {
-        err.printf(
-            "No %s indicators of %s in %s: './ennead status' lists what there is.%n",
-            interval, instrument, database.options());
+        err.println(series.absent("indicators", database.options()));
         return ExitCodes.FAILED;
       }
       print(row.get(), spec.commandLine().getOut());

@@ -90,7 +90,8 @@ public final class ReplayCommand implements Callable<Integer> {
       PrintWriter err)
       throws Exception {
     StreamExecutionEnvironment env =
-        LocalCluster.environment(cluster.flink, directory, cluster.parallelism, 0);
+        LocalCluster.environment(
+            cluster.flink, directory.resolve("checkpoints/replay"), cluster.parallelism, 0);
     new MarketDataJob(replay.input(), outputs, configuration).define(env);
     long rows = replay.plan().rows();
     long started = System.nanoTime();

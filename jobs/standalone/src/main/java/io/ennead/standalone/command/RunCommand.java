@@ -2,18 +2,17 @@ package io.ennead.standalone.command;
 
 import io.ennead.history.HistoryPlan;
 import io.ennead.history.inspect.HistoryReport;
-import io.ennead.history.options.HistoryDefaults;
-import io.ennead.history.options.HistoryInput;
 import io.ennead.history.options.HistoryOptions;
 import io.ennead.pipeline.MarketDataJob;
+import io.ennead.pipeline.MarketInput;
 import io.ennead.pipeline.PostgresOutputs;
 import io.ennead.pipeline.Replay;
 import io.ennead.pipeline.arguments.HistoryArguments;
 import io.ennead.pipeline.arguments.OptionArguments;
 import io.ennead.standalone.cluster.LocalCluster;
+import io.ennead.standalone.net.Ports;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
@@ -30,27 +29,29 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Runs the whole stack in this process: Flink with its web UI, PostgreSQL, and the job over a"
-          + " paced replay.",
-      "Without files it replays a simulated market of BTC, ETH, BNB, SOL and ADA against USDT."
+      "Runs the whole stack in this process: an exchange, Flink with its web UI, PostgreSQL, and"
+          + " the job. Started again, it goes on where it was, whatever ended it.",
+      "With files it replays them at a pace instead."
     })
 public final class RunCommand implements Callable<Integer> {
 
-  @Mixin private HistoryArguments history;
+  @Option(
+      names = "--exchange",
+      paramLabel = "NAME",
+      defaultValue = "simulated",
+      description =
+          "simulated: an exchange in this process that trades BTC, ETH, BNB, SOL and ADA against"
+              + " USDT; binance: the real one (default: ${DEFAULT-VALUE}).")
+  private LiveExchange exchange;
 
   @Option(
       names = "--speed",
       paramLabel = "X",
       defaultValue = "60",
-      description = "Seconds of market time per second (default: ${DEFAULT-VALUE}); 0: no pace.")
+      description =
+          "Seconds of market time per second, of the simulated exchange and of files (default:"
+              + " ${DEFAULT-VALUE}); 0 reads files as fast as possible.")
   private double speed;
-
-  @Option(
-      names = "--days",
-      paramLabel = "N",
-      defaultValue = "2",
-      description = "Days of the simulated market (default: ${DEFAULT-VALUE}).")
-  private int days;
 
   @Option(
       names = "--web-port",
@@ -59,54 +60,86 @@ public final class RunCommand implements Callable<Integer> {
       description = "Port of Flink's web UI (default: ${DEFAULT-VALUE}; 0: a free one).")
   private int webPort;
 
+  @Mixin private ReplayedFiles files;
   @Mixin private DataArguments data;
   @Mixin private ClusterArguments cluster;
   @Mixin private OptionArguments options;
   @Spec private CommandSpec spec;
 
+  /** The files that are replayed instead of a live exchange. */
+  private static final class ReplayedFiles {
+    @Mixin private HistoryArguments history;
+  }
+
   @Override
   public Integer call() throws Exception {
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
     Configuration configuration = options.configuration();
     Path directory = data.directory();
-    int port = Ports.free("Flink's web UI", "--web-port", webPort);
-    HistoryOptions paced = history.cut(HistoryOptions.of(configuration)).withSpeed(speed);
-    HistoryPlan plan = HistoryPlan.inspect(files(directory, out), defaults(), paced);
-    plan.report().summary().forEach(out::println);
-    if (plan.report().status() == HistoryReport.Status.NOTHING) {
+    int port = Ports.choose("--web-port", webPort, 0);
+    return files.history.isGiven()
+        ? replay(configuration, directory, port)
+        : live(configuration, directory, port);
+  }
+
+  private int live(Configuration configuration, Path directory, int port) throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    LiveCheckpoints checkpoints = new LiveCheckpoints(directory.resolve("checkpoints/live"));
+    try (LiveInput input = exchange.open(configuration, directory, speed);
+        var database = data.open(configuration, spec.commandLine().getErr())) {
+      StreamExecutionEnvironment env =
+          LocalCluster.environment(
+              checkpoints.flinkOptions(cluster.flink),
+              checkpoints.folder(),
+              cluster.parallelism,
+              port);
+      define(input.input(), database, configuration, env);
+      JobClient job = env.executeAsync("Ennead");
+      out.println("exchange       " + input.description());
+      out.println("resumed from   " + checkpoints.newest().map(Path::toString).orElse("nothing"));
+      sayWhereToLook(out, port, database, directory);
+      job.getJobExecutionResult().get();
+    }
+    return ExitCodes.DONE;
+  }
+
+  private int replay(Configuration configuration, Path directory, int port) throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    HistoryOptions paced = files.history.cut(HistoryOptions.of(configuration)).withSpeed(speed);
+    HistoryPlan plan = HistoryPlan.inspect(files.history.files(), files.history.defaults(), paced);
+    HistoryReport report = plan.report();
+    report.summary().forEach(out::println);
+    if (report.status() == HistoryReport.Status.NOTHING) {
       return ExitCodes.FAILED;
     }
-    try (var database = data.open(configuration, err)) {
+    try (var database = data.open(configuration, spec.commandLine().getErr())) {
       StreamExecutionEnvironment env =
-          LocalCluster.environment(cluster.flink, directory, cluster.parallelism, port);
-      new MarketDataJob(
-              new Replay(plan, paced).input(),
-              PostgresOutputs.of(database.options(), configuration),
-              configuration)
-          .define(env);
+          LocalCluster.environment(
+              cluster.flink, directory.resolve("checkpoints/replay"), cluster.parallelism, port);
+      define(new Replay(plan, paced).input(), database, configuration, env);
       JobClient job = env.executeAsync("Ennead: paced replay");
-      out.println();
-      out.println("Flink web UI   http://127.0.0.1:" + port);
-      out.println("database       " + database.options());
-      out.println("log            " + System.getProperty("ennead.log.file"));
-      out.println("look at it     ./ennead status    ./ennead candles BTCUSDT 1m --count 5");
-      out.println("Stop with Ctrl-C; the data stays in " + directory);
+      sayWhereToLook(out, port, database, directory);
       job.getJobExecutionResult().get();
       out.println("The replay has ended.");
     }
-    return plan.report().status() == HistoryReport.Status.CLEAN
-        ? ExitCodes.DONE
-        : ExitCodes.DEFECTS;
+    return report.status() == HistoryReport.Status.CLEAN ? ExitCodes.DONE : ExitCodes.DEFECTS;
   }
 
-  private List<Path> files(Path directory, PrintWriter out) throws Exception {
-    return history.isGiven()
-        ? history.files()
-        : SimulatedHistory.in(directory.resolve("simulated-market"), days, out);
+  private static void define(
+      MarketInput input,
+      DataArguments.OpenDatabase database,
+      Configuration configuration,
+      StreamExecutionEnvironment env) {
+    new MarketDataJob(input, PostgresOutputs.of(database.options(), configuration), configuration)
+        .define(env);
   }
 
-  private HistoryDefaults defaults() {
-    return history.isGiven() ? history.defaults() : HistoryDefaults.of(HistoryInput.TRADES);
+  private static void sayWhereToLook(
+      PrintWriter out, int port, DataArguments.OpenDatabase database, Path directory) {
+    out.println("Flink web UI   http://127.0.0.1:" + port);
+    out.println("database       " + database.options());
+    out.println("log            " + System.getProperty("ennead.log.file"));
+    out.println("look at it     ./ennead status    ./ennead candles BTCUSDT 1m --count 5");
+    out.println("Stop with Ctrl-C; the data stays in " + directory);
+    out.flush();
   }
 }

@@ -27,7 +27,9 @@ public final class LocalDatabase implements AutoCloseable {
   private final OwnerLock lock;
   private final Thread exitHook = new Thread(this::stop, "stop-postgresql");
 
-  private boolean closed;
+  private volatile boolean closed;
+  private Thread successor;
+  private volatile LocalDatabase heir;
 
   private LocalDatabase(DatabaseOptions options, Server server, OwnerLock lock) {
     this.options = options;
@@ -98,6 +100,43 @@ public final class LocalDatabase implements AutoCloseable {
     return server != null;
   }
 
+  /**
+   * For a process that runs on: once the process that owns the server has stopped it, starts it
+   * again at the same address and owns it. Without effect on the owner itself.
+   *
+   * @param directory as at {@link #open}
+   */
+  public LocalDatabase takingOver(Path directory) throws IOException {
+    if (!isOwner()) {
+      DatabaseFolder folder = DatabaseFolder.of(directory);
+      successor = new Thread(() -> succeed(folder), "own-postgresql");
+      successor.setDaemon(true);
+      successor.start();
+    }
+    return this;
+  }
+
+  private void succeed(DatabaseFolder folder) {
+    try {
+      while (!closed) {
+        OwnerLock lock = OwnerLock.tryAcquire(folder);
+        if (lock != null) {
+          inherit(own(folder, 0, lock));
+          return;
+        }
+        pause();
+      }
+    } catch (IOException e) {
+      LOG.error(
+          "the database of {}, whose owner has ended, cannot be taken over", folder.root(), e);
+    }
+  }
+
+  private void inherit(LocalDatabase server) {
+    LOG.info("took {} over from a process that has ended", server.options());
+    heir = server;
+  }
+
   /** For a caller that ends things in an order of its own: only {@link #close} stops it. */
   public LocalDatabase untilClosed() {
     if (isOwner()) {
@@ -117,6 +156,21 @@ public final class LocalDatabase implements AutoCloseable {
       LOG.debug("closed while the process exits");
     }
     stop();
+    closeHeir();
+  }
+
+  private void closeHeir() {
+    closed = true;
+    if (successor != null) {
+      try {
+        successor.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    if (heir != null) {
+      heir.close();
+    }
   }
 
   private synchronized void stop() {

@@ -1,6 +1,7 @@
 package io.ennead.standalone.database;
 
 import io.ennead.postgres.DatabaseOptions;
+import io.ennead.standalone.net.Ports;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class Server {
     if (lastTime == null) {
       setUnfinishedAside(folder);
     }
-    int port = Ports.choose(wantedPort, lastTime == null ? 0 : lastTime.port());
+    int port = Ports.choose("--database-port", wantedPort, lastTime == null ? 0 : lastTime.port());
     EmbeddedPostgres postgres = startPostgres(folder, port);
     try {
       DatabaseFolder.Running running =

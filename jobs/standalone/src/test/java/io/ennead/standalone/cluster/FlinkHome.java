@@ -43,8 +43,8 @@ final class FlinkHome {
    *     into it: by Flink's own tool, over what stands there
    */
   static FlinkHome layOut(String name, Map<String, String> settings) {
-    requireFile(LIB.resolve("slf4j-api-1.7.36.jar"), "mvn process-test-resources");
-    requireFile(JOB_JAR, "mvn package");
+    require(LIB, "mvn process-test-resources");
+    require(JOB_JAR, "mvn package");
     try {
       FlinkHome home = new FlinkHome(Path.of("target/cluster", name).toAbsolutePath());
       deleteTree(home.root);
@@ -63,9 +63,9 @@ final class FlinkHome {
     }
   }
 
-  private static void requireFile(Path file, String remedy) {
-    if (!Files.exists(file)) {
-      throw new IllegalStateException(file + " is not there: run " + remedy + " first");
+  private static void require(Path path, String remedy) {
+    if (!Files.exists(path)) {
+      throw new IllegalStateException(path + " is not there: run " + remedy + " first");
     }
   }
 

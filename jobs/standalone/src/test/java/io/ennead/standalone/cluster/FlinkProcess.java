@@ -98,10 +98,6 @@ final class FlinkProcess implements AutoCloseable {
     }
   }
 
-  String name() {
-    return name;
-  }
-
   boolean isAlive() {
     return process.isAlive();
   }

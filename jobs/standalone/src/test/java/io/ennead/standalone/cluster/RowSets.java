@@ -5,15 +5,23 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Counts and compares the rows of runs, each of which wrote into a schema of its own. */
 final class RowSets {
 
-  /** Key, every value column, and the quality. */
-  private static final String CANDLE =
-      "exchange, symbol, interval, open_time, open, high, low, close, volume, quote_volume,"
-          + " trade_count, taker_buy_volume, taker_buy_quote_volume, first_trade_id, last_trade_id,"
-          + " quality, revision";
+  /** All of a row but the wall-clock time at which it was written. */
+  private static final String ROW = "to_jsonb(r) - 'written_at'";
+
+  private static final String TABLES =
+      """
+      select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = '%s' and c.relkind in ('r', 'p') and not c.relispartition
+        and c.relname <> 'flyway_schema_history'
+      """;
 
   private RowSets() {}
 
@@ -34,17 +42,36 @@ final class RowSets {
         "select count(*) from %s.candles where quality = '%s'".formatted(schema, quality));
   }
 
-  /** The candles that only one of two runs has. */
-  static long differing(DatabaseOptions database, String one, String other) throws SQLException {
-    return number(
-        database,
-        """
-        select count(*) from (
-          (select %1$s from %2$s.candles except all select %1$s from %3$s.candles)
-          union all
-          (select %1$s from %3$s.candles except all select %1$s from %2$s.candles)) as differing
-        """
-            .formatted(CANDLE, one, other));
+  /** For each table of ours, how many of its rows only one of two runs has. */
+  static Map<String, Long> differing(DatabaseOptions database, String one, String other)
+      throws SQLException {
+    Map<String, Long> differing = new TreeMap<>();
+    for (String table : tables(database, one)) {
+      differing.put(
+          table,
+          number(
+              database,
+              """
+              select count(*) from (
+                (select %1$s from %3$s.%2$s r except all select %1$s from %4$s.%2$s r)
+                union all
+                (select %1$s from %4$s.%2$s r except all select %1$s from %3$s.%2$s r)) as rows
+              """
+                  .formatted(ROW, table, one, other)));
+    }
+    return differing;
+  }
+
+  private static List<String> tables(DatabaseOptions database, String schema) throws SQLException {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(TABLES.formatted(schema))) {
+      List<String> tables = new ArrayList<>();
+      while (result.next()) {
+        tables.add(result.getString(1));
+      }
+      return tables;
+    }
   }
 
   private static long number(DatabaseOptions database, String query) throws SQLException {

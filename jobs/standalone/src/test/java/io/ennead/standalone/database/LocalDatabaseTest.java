@@ -2,8 +2,10 @@ package io.ennead.standalone.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.ennead.postgres.DatabaseOptions;
+import io.ennead.standalone.net.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,6 +15,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -63,14 +66,28 @@ class LocalDatabaseTest {
   }
 
   @Test
+  void a_process_that_runs_on_takes_the_database_over_at_its_address() throws Exception {
+    LocalDatabase owner = LocalDatabase.open(directory, 0);
+    try (LocalDatabase successor = LocalDatabase.open(directory, 0).takingOver(directory)) {
+      assertThat(successor.isOwner()).isFalse();
+      owner.close();
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .ignoreExceptions()
+          .until(() -> value(successor.options(), "select 1").equals("1"));
+    }
+    assertThatThrownBy(() -> value(owner.options(), "select 1")).isInstanceOf(SQLException.class);
+  }
+
+  @Test
   void a_taken_port_is_said_so_and_the_next_try_with_another_works() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(() -> LocalDatabase.open(directory, taken.getLocalPort()))
-          .isInstanceOf(IOException.class)
+          .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("port " + taken.getLocalPort())
           .hasMessageContaining("--database-port");
     }
-    int free = Ports.choose(0, 0);
+    int free = Ports.choose("--database-port", 0, 0);
     try (LocalDatabase database = LocalDatabase.open(directory, free)) {
       assertThat(database.options().url()).contains("127.0.0.1:" + free + "/");
     }

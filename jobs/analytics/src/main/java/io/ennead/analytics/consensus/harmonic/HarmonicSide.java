@@ -10,7 +10,9 @@ import java.util.List;
 
 /**
  * The active patterns of one side. X A B C are the last four of the alternating pivots (strength 3,
- * 5 and 8, each on its own), D is the pivot(2) low that the current candle confirms.
+ * 5 and 8, each on its own), D is the pivot(2) low that the current candle confirms. Every leg must
+ * run its way: where neighbours of the alternating list lie the wrong way round (a "high" below the
+ * next low), there is no pattern.
  */
 final class HarmonicSide {
 

@@ -8,8 +8,8 @@ import java.io.IOException;
 /**
  * The false move of a kill zone: in 02-05 or 08-11 New York the price leaves the range of the
  * evening before (candles opening 20:00-24:00) by more than .1 ATR and closes back inside within 8
- * candles of the first pierce. Once per day, window and side; disproved by a close beyond the
- * lowest low of the excursion.
+ * candles of the first pierce, in the same window. Once per day, window and side; disproved by a
+ * close at or beyond the lowest low of the excursion.
  */
 final class JudasSwing {
 

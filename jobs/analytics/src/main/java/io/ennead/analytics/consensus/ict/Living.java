@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The living findings of one kind and side. They count as one, the newest; when it is disproved, an
- * older one that still lives takes its place. At most 20 are kept, the oldest goes first.
+ * The living findings of one kind and side. They count as one, the newest; when a close at or
+ * beyond its price disproves it, an older one that still lives takes its place. At most 20 are
+ * kept, the oldest goes first.
  */
 final class Living {
 

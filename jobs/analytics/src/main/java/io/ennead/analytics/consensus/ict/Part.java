@@ -9,7 +9,7 @@ import java.io.IOException;
  * price that disproves it.
  *
  * @param born index of the candle on which it was found
- * @param invalid price in the side's view; a close below it ends the finding
+ * @param invalid price in the side's view; a close at or below it ends the finding
  * @param level the price that the reason names, in the side's view
  * @param confidence 0..1
  */

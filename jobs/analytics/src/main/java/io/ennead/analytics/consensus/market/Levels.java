@@ -19,16 +19,10 @@ public final class Levels {
    * of the close, with at least two pivots (itself included) within half an ATR of it.
    */
   public static boolean near(SideView view, double price) {
-    return Double.isFinite(levelNear(view, price));
+    return search(view, price, true) || search(view, price, false);
   }
 
-  /** The first such pivot's price in the view, lows before highs, newest first; NaN if none. */
-  public static double levelNear(SideView view, double price) {
-    double level = search(view, price, true);
-    return Double.isNaN(level) ? search(view, price, false) : level;
-  }
-
-  private static double search(SideView view, double price, boolean lows) {
+  private static boolean search(SideView view, double price, boolean lows) {
     int count = lows ? view.lowCount(STRENGTH) : view.highCount(STRENGTH);
     for (int back = 0; back < count; back++) {
       if (tooOld(view, lows, back)) {
@@ -38,10 +32,10 @@ public final class Levels {
       if (Math.abs(level - price) <= REACH * view.atr()
           && view.close(0) >= level
           && touches(view, level, true) + touches(view, level, false) >= TOUCHES) {
-        return level;
+        return true;
       }
     }
-    return Double.NaN;
+    return false;
   }
 
   private static int touches(SideView view, double level, boolean lows) {

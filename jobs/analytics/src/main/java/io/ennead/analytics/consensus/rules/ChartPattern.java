@@ -5,8 +5,9 @@ import io.ennead.analytics.consensus.market.SideView;
 
 /**
  * The patterns of many candles, on the alternating pivots(5): each fires on the candle that first
- * closes beyond the neckline (after R. Edwards and J. Magee; the tolerances are Ennead's own). The
- * order is that in which they are asked: one per candle and side.
+ * closes beyond the neckline (after R. Edwards and J. Magee; the tolerances are Ennead's own). A
+ * double bottom is void below the lower of its two lows. The order is that in which they are asked:
+ * one per candle and side.
  */
 enum ChartPattern {
   TRIANGLE("ascending triangle", "descending triangle") {

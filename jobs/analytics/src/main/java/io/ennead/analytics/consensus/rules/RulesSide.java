@@ -12,7 +12,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The living patterns of one side. Lives of 3 and 8 candles bound their number to 38. */
+/**
+ * The living patterns of one side. Each find lives by itself (the same pattern on two candles
+ * counts twice), until its last candle or a close at or beyond its price. Lives of 3 and 8 candles
+ * bound their number to 34.
+ */
 final class RulesSide {
 
   private static final CandlestickPattern[] CANDLESTICKS = CandlestickPattern.values();

@@ -1,5 +1,6 @@
 package io.ennead.analytics.consensus.state;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataInputStream;
@@ -59,7 +60,7 @@ public final class Sections {
   }
 
   private static void readWhole(Section section, int version, byte[] bytes) throws IOException {
-    var in = new DataInputStream(new java.io.ByteArrayInputStream(bytes));
+    var in = new DataInputStream(new ByteArrayInputStream(bytes));
     section.read(version, in);
     if (in.available() > 0) {
       throw new IOException(

@@ -11,12 +11,16 @@ import java.util.List;
 /**
  * Climaxes, springs and signs of strength of one side, each found at a candidate candle and
  * confirmed by later ones (after R. Wyckoff's schematics; the thresholds are Ennead's own). Whether
- * a climax is remembered is judged at the candidate, from the candles before it.
+ * a climax is remembered is judged from the candles before: for a sign of strength before its
+ * candidate, for a spring before its confirmation. A sign of strength is void 1 ATR (of its
+ * candidate) below the level that it broke.
  */
 final class WyckoffSide {
 
   private static final int RANGE = 40;
   private static final int SHORT_RANGE = 20;
+
+  /** Where the top third of a range begins. */
   private static final double TOP_THIRD = .67;
 
   private final SellingClimax climax = new SellingClimax();

@@ -7,7 +7,7 @@ public final class AwesomeOscillator extends Formula {
   private final int slow;
 
   public AwesomeOscillator(int fast, int slow) {
-    super("awesome(%d,%d)".formatted(fast, slow), 1);
+    super("awesome(" + fast + "," + slow + ")", 1);
     this.fast = fast;
     this.slow = slow;
   }

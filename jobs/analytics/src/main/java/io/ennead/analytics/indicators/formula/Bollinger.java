@@ -18,7 +18,7 @@ public final class Bollinger extends Formula {
   private final double factor;
 
   public Bollinger(int length, double factor) {
-    super("bollinger(%d,%s)".formatted(length, factor), 5);
+    super("bollinger(" + length + "," + factor + ")", 5);
     this.length = length;
     this.factor = factor;
   }

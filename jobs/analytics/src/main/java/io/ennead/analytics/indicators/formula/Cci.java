@@ -8,6 +8,9 @@ import io.ennead.analytics.indicators.primitive.Ratio;
  */
 public final class Cci extends Formula {
 
+  /** A smaller deviation, as a share of the price, is what thirds of decimals round away. */
+  private static final double ROUNDING = 1e-14;
+
   private final int length;
 
   public Cci(int length) {
@@ -22,6 +25,7 @@ public final class Cci extends Formula {
     }
     double mean = in.typicals.mean(length);
     double deviation = in.typicals.absoluteDistances(length, mean) / length;
-    values[0] = Ratio.of(in.typicals.get(0) - mean, .015 * deviation, 0);
+    boolean flat = deviation < ROUNDING * Math.abs(mean);
+    values[0] = flat ? 0 : Ratio.of(in.typicals.get(0) - mean, .015 * deviation, 0);
   }
 }

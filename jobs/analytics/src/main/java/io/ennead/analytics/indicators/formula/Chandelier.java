@@ -14,7 +14,7 @@ public final class Chandelier extends Formula {
   private final double factor;
 
   public Chandelier(int length, Atr range, double factor) {
-    super("chandelier(%d,%s,%s)".formatted(length, range.id(), factor), 2, range);
+    super("chandelier(" + length + "," + range.id() + "," + factor + ")", 2, range);
     this.length = length;
     this.range = range;
     this.factor = factor;

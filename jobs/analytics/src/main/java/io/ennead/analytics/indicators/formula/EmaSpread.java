@@ -7,7 +7,7 @@ public final class EmaSpread extends Formula {
   private final Ema slow;
 
   public EmaSpread(Ema fast, Ema slow) {
-    super("ema_spread(%s,%s)".formatted(fast.id(), slow.id()), 1, fast, slow);
+    super("ema_spread(" + fast.id() + "," + slow.id() + ")", 1, fast, slow);
     this.fast = fast;
     this.slow = slow;
   }

@@ -12,7 +12,7 @@ public final class Keltner extends Formula {
   private final double factor;
 
   public Keltner(Ema centre, Atr range, double factor) {
-    super("keltner(%s,%s,%s)".formatted(centre.id(), range.id(), factor), 3, centre, range);
+    super("keltner(" + centre.id() + "," + range.id() + "," + factor + ")", 3, centre, range);
     this.centre = centre;
     this.range = range;
     this.factor = factor;

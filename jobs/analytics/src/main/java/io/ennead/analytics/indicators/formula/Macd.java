@@ -20,7 +20,7 @@ public final class Macd extends Formula {
   private final SeededAverage signal;
 
   public Macd(Ema fast, Ema slow, int signalLength) {
-    super("macd(%s,%s,%d)".formatted(fast.id(), slow.id(), signalLength), 3, fast, slow);
+    super("macd(" + fast.id() + "," + slow.id() + "," + signalLength + ")", 3, fast, slow);
     this.fast = fast;
     this.slow = slow;
     signal = SeededAverage.exponential(signalLength);

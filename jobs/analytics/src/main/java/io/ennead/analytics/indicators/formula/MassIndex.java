@@ -19,7 +19,7 @@ public final class MassIndex extends Formula {
   private final Ring ratios;
 
   public MassIndex(int length, int sumLength) {
-    super("mass_index(%d,%d)".formatted(length, sumLength), 1);
+    super("mass_index(" + length + "," + sumLength + ")", 1);
     this.sumLength = sumLength;
     single = SeededAverage.exponential(length);
     twice = SeededAverage.exponential(length);

@@ -17,7 +17,7 @@ public final class Ppo extends Formula {
   private final SeededAverage signal;
 
   public Ppo(Ema fast, Ema slow, int signalLength) {
-    super("ppo(%s,%s,%d)".formatted(fast.id(), slow.id(), signalLength), 2, fast, slow);
+    super("ppo(" + fast.id() + "," + slow.id() + "," + signalLength + ")", 2, fast, slow);
     this.fast = fast;
     this.slow = slow;
     signal = SeededAverage.exponential(signalLength);

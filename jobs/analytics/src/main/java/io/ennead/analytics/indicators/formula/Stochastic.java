@@ -20,7 +20,7 @@ public final class Stochastic extends Formula {
   private final Ring ks;
 
   public Stochastic(int length, int meanLength) {
-    super("stochastic(%d,%d)".formatted(length, meanLength), 2);
+    super("stochastic(" + length + "," + meanLength + ")", 2);
     this.length = length;
     this.meanLength = meanLength;
     ks = new Ring(meanLength);

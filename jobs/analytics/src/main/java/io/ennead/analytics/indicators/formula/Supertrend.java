@@ -11,6 +11,9 @@ import java.io.IOException;
  */
 public final class Supertrend extends Formula {
 
+  /** A close that is below the middle by less, as a share of the price, is on it. */
+  private static final double ROUNDING = 1e-14;
+
   private final Atr range;
   private final double factor;
   private double upper;
@@ -19,7 +22,7 @@ public final class Supertrend extends Formula {
   private boolean flipped;
 
   public Supertrend(Atr range, double factor) {
-    super("supertrend(%s,%s)".formatted(range.id(), factor), 1, range);
+    super("supertrend(" + range.id() + "," + factor + ")", 1, range);
     this.range = range;
     this.factor = factor;
   }
@@ -38,7 +41,7 @@ public final class Supertrend extends Formula {
     if (first || middle - distance > lower || in.previousClose < lower) {
       lower = middle - distance;
     }
-    boolean wasUp = first ? in.close >= middle : up;
+    boolean wasUp = first ? in.close >= middle - ROUNDING * Math.abs(middle) : up;
     up = in.close > (wasUp ? lower : upper);
     flipped |= up != wasUp;
     values[0] = up ? lower : upper;

@@ -18,7 +18,7 @@ public final class Tsi extends Formula {
   private final SeededAverage smoothSize;
 
   public Tsi(int length, int secondLength) {
-    super("tsi(%d,%d)".formatted(length, secondLength), 1);
+    super("tsi(" + length + "," + secondLength + ")", 1);
     change = SeededAverage.exponential(length);
     smoothChange = SeededAverage.exponential(secondLength);
     size = SeededAverage.exponential(length);

@@ -13,7 +13,7 @@ public final class UltimateOscillator extends Formula {
   private final int slow;
 
   public UltimateOscillator(int fast, int medium, int slow) {
-    super("ultimate(%d,%d,%d)".formatted(fast, medium, slow), 1);
+    super("ultimate(" + fast + "," + medium + "," + slow + ")", 1);
     this.fast = fast;
     this.medium = medium;
     this.slow = slow;

@@ -21,7 +21,7 @@ public final class Vwap extends Formula {
   private boolean whole;
 
   public Vwap(VwapAnchor anchor) {
-    super("vwap(%d,%d)".formatted(anchor.period(), anchor.offset()), 1);
+    super("vwap(" + anchor.period() + "," + anchor.offset() + ")", 1);
     this.anchor = anchor;
   }
 

@@ -92,7 +92,7 @@ class MarketTest {
 
   @Test
   void a_swing_is_broken_only_once() {
-    Sketch sketch = new Sketch(false).calm(100, 30).leg(104, 6).leg(101, 6).leg(105, 3);
+    Sketch sketch = new Sketch(false).calm(100, 30).leg(104, 6).leg(101, 10).leg(105, 3);
     SwingUnit unit = sketch.market().unit(10);
     assertThat(unit.direction()).isEqualTo(Direction.LONG);
     assertThat(unit.lastBreak()).isEqualTo(SwingBreak.CHOCH);

@@ -1,4 +1,4 @@
-package io.ennead.standalone.database;
+package io.ennead.standalone.net;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -6,23 +6,24 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /** Ports of 127.0.0.1. */
-final class Ports {
+public final class Ports {
 
   private Ports() {}
 
   /**
    * The port to listen on.
    *
+   * @param option the command line's name of it, for the message
    * @param wanted 0 for any
    * @param lastTime the port to prefer then; 0 for none
-   * @throws IOException if the wanted one is taken
+   * @throws IllegalArgumentException if the wanted one is taken
    */
-  static int choose(int wanted, int lastTime) throws IOException {
+  public static int choose(String option, int wanted, int lastTime) throws IOException {
     if (wanted != 0) {
       if (!isFree(wanted)) {
-        throw new IOException(
-            "port %d of 127.0.0.1 is taken: choose another --database-port, or 0 for a free one"
-                .formatted(wanted));
+        throw new IllegalArgumentException(
+            "port %d of 127.0.0.1 is taken: choose another %s, or 0 for a free one"
+                .formatted(wanted, option));
       }
       return wanted;
     }

@@ -1,0 +1,60 @@
+package io.ennead.standalone.command;
+
+import io.ennead.binance.BinanceSource;
+import io.ennead.ledger.LedgerOptions;
+import io.ennead.pipeline.MarketInput;
+import io.ennead.records.Origin;
+import io.ennead.standalone.exchange.SimulatedExchange;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.apache.flink.configuration.Configuration;
+
+/** The exchanges that a run can read live. */
+enum LiveExchange {
+  /** One in this process, on loopback. */
+  SIMULATED {
+    @Override
+    LiveInput open(Configuration configuration, Path directory, double speed) throws IOException {
+      if (speed <= 0) {
+        throw new IllegalArgumentException(
+            "--speed is " + speed + ": a live exchange needs a speed above 0");
+      }
+      SimulatedExchange exchange =
+          SimulatedExchange.open(directory.resolve("simulated-exchange.properties"), speed);
+      return new LiveInput(
+          trades(exchange.options(configuration)), "simulated: " + exchange.describe(), exchange);
+    }
+  },
+  /** Binance spot, as the options say. */
+  BINANCE {
+    @Override
+    LiveInput open(Configuration configuration, Path directory, double speed) {
+      return new LiveInput(trades(configuration), "Binance spot", () -> {});
+    }
+  };
+
+  /**
+   * Makes the input of a live job.
+   *
+   * @param directory where an exchange of this machine keeps its clock
+   * @param speed of an exchange of this machine
+   */
+  abstract LiveInput open(Configuration configuration, Path directory, double speed)
+      throws IOException;
+
+  private static MarketInput trades(Configuration configuration) {
+    return new MarketInput.Trades(
+        BinanceSource.builder()
+            .options(configuration)
+            .outOfOrderTolerance(configuration.get(LedgerOptions.TOLERANCE))
+            .build(),
+        Origin.WEBSOCKET);
+  }
+
+  /** The name on the command line. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

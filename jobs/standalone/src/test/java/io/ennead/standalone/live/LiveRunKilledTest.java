@@ -1,0 +1,209 @@
+package io.ennead.standalone.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.ennead.simulator.market.Kline;
+import io.ennead.simulator.market.KlineInterval;
+import io.ennead.simulator.market.MarketModel;
+import io.ennead.simulator.market.MarketSymbol;
+import io.ennead.simulator.market.NaiveKlines;
+import io.ennead.standalone.Ennead;
+import io.ennead.standalone.database.LocalDatabase;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole live stack as a process, killed with -9 while it trades and writes checkpoints, and
+ * started again: what is in the database is what the market traded.
+ */
+final class LiveRunKilledTest {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final List<KlineInterval> INTERVALS =
+      List.of(
+          KlineInterval.MINUTE_1,
+          KlineInterval.MINUTES_5,
+          KlineInterval.MINUTES_15,
+          KlineInterval.HOUR_1);
+
+  @TempDir Path data;
+
+  @Test
+  void killed_twice_no_candle_is_missing_doubled_or_different() throws Exception {
+    killAndCompare(2);
+  }
+
+  @Test
+  @Tag("proof")
+  void killed_ten_times_no_candle_is_missing_doubled_or_different() throws Exception {
+    killAndCompare(10);
+  }
+
+  private void killAndCompare(int kills) throws Exception {
+    SplittableRandom moments = new SplittableRandom(9);
+    long newest = 0;
+    for (int kill = 0; kill <= kills; kill++) {
+      Process run = start(kill);
+      try {
+        newest = awaitMinutes(run, data.resolve("printed-" + kill), newest, 5);
+        // Checkpoints follow each other by 300 ms: this falls into any phase of one.
+        run.waitFor(moments.nextLong(600), TimeUnit.MILLISECONDS);
+      } finally {
+        run.destroyForcibly().waitFor();
+      }
+    }
+    assertCandlesAreTheMarkets();
+  }
+
+  private Process start(int number) throws IOException {
+    return new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Ennead.class.getName(),
+                "run",
+                "--data-dir",
+                data.toString(),
+                "--web-port",
+                "0",
+                "--speed",
+                "120",
+                "-D",
+                "execution.checkpointing.interval=300ms"))
+        .redirectErrorStream(true)
+        .redirectOutput(data.resolve("printed-" + number).toFile())
+        .start();
+  }
+
+  /** Waits until every symbol has candles of so many minutes more; returns the newest open time. */
+  private long awaitMinutes(Process run, Path printed, long newest, int minutes) {
+    long wanted = newest + minutes * 60_000L;
+    long[] reached = new long[1];
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .until(
+            () -> {
+              String text = Files.readString(printed);
+              assertThat(run.isAlive()).as("still running; it printed: %s", text).isTrue();
+              reached[0] = text.contains("Flink web UI") ? slowestSymbol() : 0;
+              return reached[0] > wanted;
+            });
+    return reached[0];
+  }
+
+  /**
+   * The newest 1m candle of the symbol that is furthest behind, epoch ms; 0 before all have one.
+   */
+  private long slowestSymbol() throws Exception {
+    try (LocalDatabase database = LocalDatabase.open(data, 0);
+        Connection connection = database.options().connect();
+        Statement statement = connection.createStatement()) {
+      try (ResultSet row =
+          statement.executeQuery(
+              "select count(*), extract(epoch from min(newest))::bigint * 1000 from"
+                  + " (select max(open_time) newest from candles where interval = '1m'"
+                  + " group by symbol) newest")) {
+        row.next();
+        return row.getInt(1) < MarketSymbol.defaults().size() ? 0 : row.getLong(2);
+      }
+    }
+  }
+
+  private void assertCandlesAreTheMarkets() throws Exception {
+    NaiveKlines market = new NaiveKlines(new MarketModel(9, MarketSymbol.defaults()));
+    Map<String, List<String>> ours = ours();
+    int compared = 0;
+    for (MarketSymbol symbol : MarketSymbol.defaults()) {
+      for (KlineInterval interval : INTERVALS) {
+        List<String> rows = ours.getOrDefault(symbol.name() + " " + interval.code(), List.of());
+        if (rows.isEmpty()) {
+          continue;
+        }
+        long first = Long.parseLong(rows.get(0).split(" ")[0]);
+        long last = Long.parseLong(rows.get(rows.size() - 1).split(" ")[0]);
+        List<String> theirs =
+            market
+                .between(symbol.name(), first * 1_000, last * 1_000 + micros(interval), interval)
+                .stream()
+                .map(LiveRunKilledTest::text)
+                .toList();
+        assertThat(rows).as("%s %s", symbol.name(), interval.code()).isEqualTo(theirs);
+        compared += rows.size();
+      }
+    }
+    assertThat(compared).isGreaterThan(50);
+  }
+
+  private static long micros(KlineInterval interval) {
+    return switch (interval) {
+      case MINUTE_1 -> 60_000_000L;
+      case MINUTES_5 -> 300_000_000L;
+      case MINUTES_15 -> 900_000_000L;
+      default -> 3_600_000_000L;
+    };
+  }
+
+  private static String text(Kline kline) {
+    return line(
+        kline.openTime() / 1_000,
+        kline.open(),
+        kline.high(),
+        kline.low(),
+        kline.close(),
+        kline.volume(),
+        kline.quoteVolume(),
+        BigDecimal.valueOf(kline.trades()),
+        kline.takerBuyVolume(),
+        kline.takerBuyQuoteVolume());
+  }
+
+  /** The stored candles by symbol and interval, in order of time. */
+  private Map<String, List<String>> ours() throws Exception {
+    try (LocalDatabase database = LocalDatabase.open(data, 0);
+        Connection connection = database.options().connect();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select symbol, interval, extract(epoch from open_time)::bigint * 1000, open,"
+                    + " high, low, close, volume, quote_volume, trade_count, taker_buy_volume,"
+                    + " taker_buy_quote_volume from candles order by 1, 2, 3")) {
+      Map<String, List<String>> rows = new HashMap<>();
+      while (row.next()) {
+        BigDecimal[] values = new BigDecimal[9];
+        for (int i = 0; i < values.length; i++) {
+          values[i] = row.getBigDecimal(i + 4);
+        }
+        rows.computeIfAbsent(row.getString(1) + " " + row.getString(2), series -> new ArrayList<>())
+            .add(line(row.getLong(3), values));
+      }
+      return rows;
+    }
+  }
+
+  private static String line(long openTime, BigDecimal... values) {
+    StringBuilder line = new StringBuilder().append(openTime);
+    for (BigDecimal value : values) {
+      line.append(' ').append(value.stripTrailingZeros().toPlainString());
+    }
+    return line.toString();
+  }
+}
