@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** Recorded klines as candles; tests that read them are left out where the folder is absent. */
@@ -31,13 +32,22 @@ final class RecordedCandles {
    * @param name for example {@code BTCUSDT-1h.csv.gz}
    */
   static List<Candle> of(String name, Interval interval) {
-    Path path = Path.of(System.getProperty("ennead.recordings", "absent"), "binance-klines", name);
+    return rows("binance-klines/" + name).map(cells -> candle(interval, cells)).toList();
+  }
+
+  /** The prototype's votes and consensus; the first cell is the 0-based row of the klines. */
+  static List<String[]> votes(Interval interval) {
+    return rows("heads/BTCUSDT-" + interval + "-votes.csv.gz").toList();
+  }
+
+  private static Stream<String[]> rows(String name) {
+    Path path = Path.of(System.getProperty("ennead.recordings", "absent"), name);
     assumeTrue(Files.exists(path), () -> "skipped: no recording " + path);
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(path)), StandardCharsets.UTF_8))) {
-      return reader.lines().skip(1).map(line -> candle(interval, line.split(","))).toList();
+      return reader.lines().skip(1).map(line -> line.split(",")).toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -104,6 +104,39 @@ class RecordedFunnelTest {
   }
 
   @Test
+  void the_consensus_is_that_of_the_prototype_on_at_least_99_and_a_half_percent_of_the_candles() {
+    compareConsensus(ofQuarters, Interval.M15, 46_473);
+    compareConsensus(ofHours, Interval.H1, 37_723);
+  }
+
+  private static void compareConsensus(ScanRun run, Interval interval, int rows) {
+    List<Decision> decisions =
+        run.decisions.stream().filter(each -> each.interval() == interval).toList();
+    List<String[]> expected = RecordedCandles.votes(interval);
+    assertThat(expected).hasSize(rows);
+    int equal = 0;
+    for (String[] cells : expected) {
+      Decision decision = decisions.get(Integer.parseInt(cells[0]));
+      boolean same =
+          decision.direction().name().equals(cells[23])
+              && Math.abs(decision.probability() - Double.parseDouble(cells[24])) < 1e-6
+              && Math.abs(ownConfidence(decision) - Double.parseDouble(cells[25])) < 1e-6;
+      equal += same ? 1 : 0;
+    }
+    assertThat(100.0 * equal / rows).isGreaterThanOrEqualTo(99.5);
+  }
+
+  /**
+   * The confidence without the boost of the higher timeframe, which the prototype's table has not.
+   */
+  private static double ownConfidence(Decision decision) {
+    double boost = decision.boost();
+    return boost > 0
+        ? (decision.confidence() - boost) / (1 - boost)
+        : decision.confidence() / (1 + boost);
+  }
+
+  @Test
   void every_gate_has_a_candle_that_it_alone_rejects_and_one_that_passes_it_on_both_sides() {
     for (GateName gate : GateName.values()) {
       for (Direction side : SIDES) {
