@@ -1,5 +1,6 @@
 package io.ennead.records;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The quality gates in their order. */
@@ -12,6 +13,8 @@ public enum GateName {
   COOLDOWN,
   DUPLICATE;
 
+  private static final GateName[] ALL = values();
+
   private final String label = name().toLowerCase(Locale.ROOT);
 
   /** The name in files and SQL, e.g. {@code risk_reward}. */
@@ -21,6 +24,17 @@ public enum GateName {
 
   /** The one of that label. */
   public static GateName of(String label) {
-    return valueOf(label.toUpperCase(Locale.ROOT));
+    for (GateName each : ALL) {
+      if (each.label.equals(label)) {
+        return each;
+      }
+    }
+    throw new IllegalArgumentException(
+        "'" + label + "' is no gate: use one of " + Arrays.toString(ALL));
+  }
+
+  @Override
+  public String toString() {
+    return label;
   }
 }

@@ -1,5 +1,6 @@
 package io.ennead.records;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Why a closed candle is not judged. The order is that in which they are asked. */
@@ -11,6 +12,8 @@ public enum SkipReason {
   /** Trades are missing from one of the last candles. */
   GAP;
 
+  private static final SkipReason[] ALL = values();
+
   private final String label = name().toLowerCase(Locale.ROOT);
 
   /** The name in files and SQL, e.g. {@code warm_up}. */
@@ -20,6 +23,17 @@ public enum SkipReason {
 
   /** The one of that label. */
   public static SkipReason of(String label) {
-    return valueOf(label.toUpperCase(Locale.ROOT));
+    for (SkipReason each : ALL) {
+      if (each.label.equals(label)) {
+        return each;
+      }
+    }
+    throw new IllegalArgumentException(
+        "'" + label + "' is no skip reason: use one of " + Arrays.toString(ALL));
+  }
+
+  @Override
+  public String toString() {
+    return label;
   }
 }

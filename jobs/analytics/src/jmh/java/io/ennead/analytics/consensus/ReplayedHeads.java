@@ -9,7 +9,7 @@ import java.io.DataOutput;
 import java.util.Arrays;
 import java.util.List;
 
-/** Heads that cast votes of an earlier run again, so that what comes after them can be timed. */
+/** Heads that cast the votes of an earlier run again, so that what comes after can be timed. */
 public final class ReplayedHeads {
 
   private ReplayedHeads() {}
@@ -43,7 +43,15 @@ public final class ReplayedHeads {
 
     @Override
     public HeadVote vote(HeadInput input) {
-      return votes.get(next++).get(name.ordinal());
+      HeadVote vote = votes.get(next++).get(name.ordinal());
+      // As fresh in the cache as a head's own.
+      return new HeadVote(
+          vote.head(),
+          vote.direction(),
+          vote.probability(),
+          vote.confidence(),
+          vote.abstained(),
+          vote.reasons());
     }
 
     @Override

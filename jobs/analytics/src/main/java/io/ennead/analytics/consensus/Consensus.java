@@ -30,6 +30,7 @@ public final class Consensus {
   private static final double BONUS_PER_HEAD = .03;
 
   private final ConsensusProfile profile;
+  private final String[] tooFew = new String[(HEADS + 1) * (HEADS + 1) * (HEADS + 1)];
 
   public Consensus(ConsensusProfile profile) {
     this.profile = profile;
@@ -63,7 +64,7 @@ public final class Consensus {
       return flat(valid, up, down, voting, "too few heads: " + voting + " vote");
     }
     if (larger < need) {
-      return flat(valid, up, down, voting, split(up, down, voting) + ", need " + need);
+      return flat(valid, up, down, voting, tooFew(up, down, voting, need));
     }
     if (larger - Math.min(up, down) < profile.margin()) {
       return flat(
@@ -134,6 +135,15 @@ public final class Consensus {
       }
     }
     return List.of(names);
+  }
+
+  /** What nearly every scan ends with: its few texts are made once. */
+  private String tooFew(int up, int down, int voting, int need) {
+    int at = ((HEADS + 1) * up + down) * (HEADS + 1) + voting;
+    if (tooFew[at] == null) {
+      tooFew[at] = split(up, down, voting) + ", need " + need;
+    }
+    return tooFew[at];
   }
 
   private static String split(int up, int down, int voting) {

@@ -11,11 +11,12 @@ public final class Points {
   private Points() {}
 
   public static boolean atLeast(double value, double threshold) {
-    return of(value) >= of(threshold);
+    // Rounding keeps the order: only what seems below needs it.
+    return value >= threshold || of(value) >= of(threshold);
   }
 
   public static boolean atMost(double value, double threshold) {
-    return of(value) <= of(threshold);
+    return value <= threshold || of(value) <= of(threshold);
   }
 
   /** The value as it is compared: with nine decimals. */

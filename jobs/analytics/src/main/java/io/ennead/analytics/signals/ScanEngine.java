@@ -1,5 +1,6 @@
 package io.ennead.analytics.signals;
 
+import io.ennead.analytics.consensus.Consensus;
 import io.ennead.analytics.consensus.ConsensusResult;
 import io.ennead.analytics.consensus.HeadPanel;
 import io.ennead.analytics.consensus.HigherSwings;
@@ -97,8 +98,9 @@ public final class ScanEngine {
     gates = new Gates(options);
     levels = new LevelFinder(options.levels());
     book = new SignalBook(instrument, options);
+    Consensus consensus = new Consensus(options.profile());
     for (Interval interval : new TreeSet<>(intervals)) {
-      Timeframe timeframe = new Timeframe(interval, options, panels.apply(interval));
+      Timeframe timeframe = new Timeframe(interval, options, consensus, panels.apply(interval));
       timeframes.put(interval, timeframe);
       highestFirst.add(0, timeframe);
     }

@@ -42,10 +42,10 @@ final class Timeframe implements Section {
   private Direction lastDirection = Direction.FLAT;
   private double lastConfidence;
 
-  Timeframe(Interval interval, SignalOptions options, HeadPanel panel) {
+  Timeframe(Interval interval, SignalOptions options, Consensus consensus, HeadPanel panel) {
     this.interval = interval;
     this.options = options;
-    consensus = new Consensus(options.profile());
+    this.consensus = consensus;
     regime = new RegimeJudge(options.regime());
     values = new IndicatorSet(interval, options.vwapAnchor());
     this.panel = panel;
