@@ -21,16 +21,16 @@ class ArchitectureTest {
   static final ArchRule analytics_depends_on_the_records_and_the_jdk_alone =
       classes()
           .that()
-          .resideOutsideOfPackage("..extra..")
+          .resideOutsideOfPackages("..extra..", "..signals.criteria..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("io.ennead.records..", "io.ennead.analytics..", "java..");
 
   @ArchTest
-  static final ArchRule only_the_further_indicators_use_ta4j =
+  static final ArchRule only_the_further_indicators_and_the_criteria_use_ta4j =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..indicators.extra..")
+          .resideOutsideOfPackages("..indicators.extra..", "..signals.criteria..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.ta4j..");

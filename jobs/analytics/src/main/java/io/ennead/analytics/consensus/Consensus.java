@@ -3,7 +3,6 @@ package io.ennead.analytics.consensus;
 import io.ennead.records.Direction;
 import io.ennead.records.HeadName;
 import io.ennead.records.HeadVote;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -26,10 +25,12 @@ public final class Consensus {
           HeadName.STRUCTURE, .09,
           HeadName.SENTIMENT, .09);
 
+  private static final int HEADS = HeadName.values().length;
   private static final int BONUS_FROM = 4;
   private static final double BONUS_PER_HEAD = .03;
 
   private final ConsensusProfile profile;
+  private final String[] tooFew = new String[(HEADS + 1) * (HEADS + 1) * (HEADS + 1)];
 
   public Consensus(ConsensusProfile profile) {
     this.profile = profile;
@@ -48,82 +49,132 @@ public final class Consensus {
   }
 
   /**
+   * Makes one opinion. Called for every scan, hence without streams.
+   *
    * @param votes at most one per head
    */
   public ConsensusResult of(List<HeadVote> votes) {
-    requireOnePerHead(votes);
-    int voting = (int) votes.stream().filter(vote -> !vote.abstained()).count();
-    List<HeadVote> up = group(votes, Direction.LONG);
-    List<HeadVote> down = group(votes, Direction.SHORT);
-    List<HeadVote> larger = up.size() >= down.size() ? up : down;
-    int opposing = Math.min(up.size(), down.size());
+    HeadVote[] valid = new HeadVote[HEADS];
+    int voting = countVoting(votes, valid);
+    int up = count(valid, Direction.LONG);
+    int down = count(valid, Direction.SHORT);
     int need = profile.need(voting);
-    String split = up.size() + " LONG, " + down.size() + " SHORT of " + voting + " heads";
+    int larger = Math.max(up, down);
     if (voting < profile.needLeast()) {
-      return flat(larger, opposing, voting, need, "too few heads: " + voting + " vote");
+      return flat(valid, up, down, voting, "too few heads: " + voting + " vote");
     }
-    if (larger.size() < need) {
-      return flat(larger, opposing, voting, need, split + ", need " + need);
+    if (larger < need) {
+      return flat(valid, up, down, voting, tooFew(up, down, voting, need));
     }
-    if (larger.size() - opposing < profile.margin()) {
-      return flat(larger, opposing, voting, need, split + ", margin " + profile.margin());
+    if (larger - Math.min(up, down) < profile.margin()) {
+      return flat(
+          valid, up, down, voting, split(up, down, voting) + ", margin " + profile.margin());
     }
+    Direction direction = up > down ? Direction.LONG : Direction.SHORT;
     return new ConsensusResult(
-        larger.get(0).direction(),
-        probability(larger),
-        confidence(larger),
-        names(larger),
-        opposing,
+        direction,
+        probability(valid, direction),
+        confidence(valid, direction, larger),
+        names(valid, direction, larger),
+        Math.min(up, down),
         voting,
         need,
-        split);
+        split(up, down, voting));
   }
 
-  private static void requireOnePerHead(List<HeadVote> votes) {
-    if (votes.stream().map(HeadVote::head).distinct().count() != votes.size()) {
-      throw new IllegalArgumentException("a head has more than one vote in " + votes);
-    }
-  }
-
-  /** The valid votes of a direction, in the order of the heads so that sums do not depend on it. */
-  private List<HeadVote> group(List<HeadVote> votes, Direction direction) {
-    return votes.stream()
-        .filter(vote -> vote.direction() == direction && isValid(vote))
-        .sorted(Comparator.comparing(HeadVote::head))
-        .toList();
-  }
-
-  private static ConsensusResult flat(
-      List<HeadVote> larger, int opposing, int voting, int need, String reason) {
+  private ConsensusResult flat(HeadVote[] valid, int up, int down, int voting, String reason) {
     return new ConsensusResult(
-        Direction.FLAT, HeadVote.EVEN, 0, names(larger), opposing, voting, need, reason);
+        Direction.FLAT,
+        HeadVote.EVEN,
+        0,
+        names(valid, up >= down ? Direction.LONG : Direction.SHORT, Math.max(up, down)),
+        Math.min(up, down),
+        voting,
+        profile.need(voting),
+        reason);
   }
 
-  private static List<HeadName> names(List<HeadVote> votes) {
-    return votes.stream().map(HeadVote::head).toList();
+  /**
+   * Puts the valid votes in the order of the heads, so that nothing depends on that of the list.
+   *
+   * @return how many heads do not abstain
+   */
+  private int countVoting(List<HeadVote> votes, HeadVote[] valid) {
+    int voting = 0;
+    int seen = 0;
+    for (int i = 0; i < votes.size(); i++) {
+      HeadVote vote = votes.get(i);
+      int bit = 1 << vote.head().ordinal();
+      if ((seen & bit) != 0) {
+        throw new IllegalArgumentException("a head has more than one vote in " + votes);
+      }
+      seen |= bit;
+      voting += vote.abstained() ? 0 : 1;
+      valid[vote.head().ordinal()] = isValid(vote) ? vote : null;
+    }
+    return voting;
   }
 
-  private static double probability(List<HeadVote> agreeing) {
+  private static int count(HeadVote[] valid, Direction direction) {
+    int count = 0;
+    for (HeadVote vote : valid) {
+      count += vote != null && vote.direction() == direction ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static List<HeadName> names(HeadVote[] valid, Direction direction, int count) {
+    if (count == 0) {
+      return List.of();
+    }
+    HeadName[] names = new HeadName[count];
+    int next = 0;
+    for (HeadVote vote : valid) {
+      if (vote != null && vote.direction() == direction) {
+        names[next++] = vote.head();
+      }
+    }
+    return List.of(names);
+  }
+
+  /** What nearly every scan ends with: its few texts are made once. */
+  private String tooFew(int up, int down, int voting, int need) {
+    int at = ((HEADS + 1) * up + down) * (HEADS + 1) + voting;
+    if (tooFew[at] == null) {
+      tooFew[at] = split(up, down, voting) + ", need " + need;
+    }
+    return tooFew[at];
+  }
+
+  private static String split(int up, int down, int voting) {
+    return up + " LONG, " + down + " SHORT of " + voting + " heads";
+  }
+
+  private static double probability(HeadVote[] valid, Direction direction) {
     double sum = 0;
     double weights = 0;
-    for (HeadVote vote : agreeing) {
-      double weight = WEIGHTS.get(vote.head());
-      sum += vote.probability() * weight;
-      weights += weight;
+    for (HeadVote vote : valid) {
+      if (vote != null && vote.direction() == direction) {
+        double weight = WEIGHTS.get(vote.head());
+        sum += vote.probability() * weight;
+        weights += weight;
+      }
     }
     return sum / weights;
   }
 
-  private static double confidence(List<HeadVote> agreeing) {
+  private static double confidence(HeadVote[] valid, Direction direction, int agreeing) {
     double confidences = 0;
     double probabilities = 0;
-    for (HeadVote vote : agreeing) {
-      confidences += vote.confidence();
-      probabilities += vote.probability();
+    for (HeadVote vote : valid) {
+      if (vote != null && vote.direction() == direction) {
+        confidences += vote.confidence();
+        probabilities += vote.probability();
+      }
     }
-    double agreement = BONUS_PER_HEAD * Math.max(0, agreeing.size() - BONUS_FROM);
-    double mean = confidences / agreeing.size();
-    return Math.min(1, mean + agreement + strength(probabilities / agreeing.size()));
+    double agreement = BONUS_PER_HEAD * Math.max(0, agreeing - BONUS_FROM);
+    double mean = confidences / agreeing;
+    return Math.min(1, mean + agreement + strength(probabilities / agreeing));
   }
 
   private static double strength(double meanProbability) {

@@ -1,5 +1,7 @@
 package io.ennead.analytics.consensus;
 
+import java.io.Serializable;
+
 /**
  * What makes a vote valid, and how many must agree.
  *
@@ -10,12 +12,8 @@ package io.ennead.analytics.consensus;
  * @param margin by how many the larger group must exceed the smaller
  */
 public record ConsensusProfile(
-    String name,
-    double probability,
-    double confidence,
-    int needPercent,
-    int needLeast,
-    int margin) {
+    String name, double probability, double confidence, int needPercent, int needLeast, int margin)
+    implements Serializable {
 
   public static final ConsensusProfile STANDARD =
       new ConsensusProfile("standard", .60, .70, 44, 3, 2);

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  * Self-made series of candles: trends, ranges, impulses and shocks of volume. Prices are whole
  * 64ths and volumes whole numbers, so that mirroring is exact.
  */
-final class Drawn {
+public final class Drawn {
 
   private static final long START = 1_735_516_800_000L;
   private static final double GRID = 64;
@@ -19,7 +19,7 @@ final class Drawn {
   private Drawn() {}
 
   /** A series that depends on the seed only. */
-  static List<Bar> walk(long seed, Interval interval, int candles) {
+  public static List<Bar> walk(long seed, Interval interval, int candles) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Bar> bars = new ArrayList<>(candles);
     long close = PRICE * 64;
@@ -57,7 +57,7 @@ final class Drawn {
   }
 
   /** The series upside down around a price: what was bought is sold. */
-  static List<Bar> mirrored(List<Bar> bars, double centre) {
+  public static List<Bar> mirrored(List<Bar> bars, double centre) {
     return bars.stream()
         .map(
             bar ->
@@ -72,7 +72,7 @@ final class Drawn {
         .toList();
   }
 
-  static List<Bar> scaled(List<Bar> bars, double prices, double volumes) {
+  public static List<Bar> scaled(List<Bar> bars, double prices, double volumes) {
     return bars.stream()
         .map(
             bar ->
@@ -87,7 +87,7 @@ final class Drawn {
         .toList();
   }
 
-  static List<Bar> identical(Interval interval, int candles) {
+  public static List<Bar> identical(Interval interval, int candles) {
     List<Bar> bars = new ArrayList<>(candles);
     for (int i = 0; i < candles; i++) {
       bars.add(new Bar(START + i * interval.millis(), PRICE, PRICE, PRICE, PRICE, 10, 5));
