@@ -1,6 +1,7 @@
 package io.ennead.postgres;
 
 import io.ennead.records.Candle;
+import io.ennead.records.Decision;
 import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.Interval;
 import java.io.Serializable;
@@ -62,6 +63,12 @@ public final class EnsurePartitions<T> extends RichMapFunction<T, T> {
       DatabaseOptions database, Patience patience) {
     return new EnsurePartitions<>(
         "indicators", IndicatorSnapshot::interval, IndicatorSnapshot::openTime, database, patience);
+  }
+
+  /** For the table {@code decisions}, which goes by the time of the close. */
+  public static EnsurePartitions<Decision> decisions(DatabaseOptions database, Patience patience) {
+    return new EnsurePartitions<>(
+        "decisions", Decision::interval, Decision::closeTime, database, patience);
   }
 
   @Override

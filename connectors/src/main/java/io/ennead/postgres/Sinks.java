@@ -2,10 +2,13 @@ package io.ennead.postgres;
 
 import io.ennead.records.AuditDifference;
 import io.ennead.records.Candle;
+import io.ennead.records.Decision;
 import io.ennead.records.FeedEvent;
 import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.LateTrade;
+import io.ennead.records.Outcome;
 import io.ennead.records.RejectedFrame;
+import io.ennead.records.Signal;
 import java.util.List;
 import org.apache.flink.api.connector.sink2.Sink;
 
@@ -48,5 +51,20 @@ public final class Sinks {
   /** Table {@code audit}: the later finding wins. */
   public static Sink<AuditDifference> audit(DatabaseOptions database, WriteOptions options) {
     return new UpsertSink<>(new AuditUpsert(), database, options);
+  }
+
+  /** Table {@code decisions}: the first version of a decision stays. */
+  public static Sink<Decision> decisions(DatabaseOptions database, WriteOptions options) {
+    return new UpsertSink<>(new DecisionInsert(), database, options);
+  }
+
+  /** Table {@code signals}: the first version of a signal stays. */
+  public static Sink<Signal> signals(DatabaseOptions database, WriteOptions options) {
+    return new UpsertSink<>(new SignalInsert(), database, options);
+  }
+
+  /** Table {@code outcomes}: a resolved one replaces the active one. */
+  public static Sink<Outcome> outcomes(DatabaseOptions database, WriteOptions options) {
+    return new UpsertSink<>(new OutcomeUpsert(), database, options);
   }
 }

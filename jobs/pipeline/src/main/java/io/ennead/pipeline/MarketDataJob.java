@@ -2,6 +2,7 @@ package io.ennead.pipeline;
 
 import io.ennead.analytics.candles.MinuteFold;
 import io.ennead.analytics.indicators.IndicatorOptions;
+import io.ennead.analytics.signals.options.SignalOptions;
 import io.ennead.pipeline.candles.CollectChildren;
 import io.ennead.pipeline.candles.FoldTrades;
 import io.ennead.pipeline.candles.MergeMinutes;
@@ -9,12 +10,17 @@ import io.ennead.pipeline.candles.StampMinute;
 import io.ennead.pipeline.candles.StampParent;
 import io.ennead.pipeline.indicators.IndicatorConfig;
 import io.ennead.pipeline.indicators.IndicatorFunction;
+import io.ennead.pipeline.signals.ScanFunction;
 import io.ennead.records.Candle;
+import io.ennead.records.Decision;
 import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.Interval;
 import io.ennead.records.LateTrade;
+import io.ennead.records.Outcome;
+import io.ennead.records.Signal;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -77,6 +83,9 @@ public final class MarketDataJob {
     outputs.candles().forEach(output -> output.attach(counted));
     if (!outputs.indicators().isEmpty()) {
       defineIndicators(all);
+    }
+    if (!outputs.decisions().isEmpty()) {
+      defineScans(all, base.andAbove());
     }
   }
 
@@ -163,6 +172,36 @@ public final class MarketDataJob {
             Types.INDICATORS,
             Stage.INDICATOR_COUNT);
     outputs.indicators().forEach(output -> output.attach(counted));
+  }
+
+  private void defineScans(DataStream<Candle> candles, List<Interval> intervals) {
+    SingleOutputStreamOperator<Decision> scans =
+        named(
+            candles
+                .keyBy(Candle::instrument, Types.INSTRUMENT)
+                .process(new ScanFunction(intervals, SignalOptions.DEFAULT), Types.DECISION),
+            Stage.SCANS);
+    DataStream<Decision> decisions =
+        count(
+            scans,
+            decision -> "decisions." + decision.interval(),
+            Types.DECISION,
+            Stage.DECISION_COUNT);
+    outputs.decisions().forEach(output -> output.attach(decisions));
+    DataStream<Signal> signals =
+        count(
+            scans.getSideOutput(ScanFunction.SIGNALS),
+            signal -> "signals." + signal.interval(),
+            Types.SIGNAL,
+            Stage.SIGNAL_COUNT);
+    outputs.signals().forEach(output -> output.attach(signals));
+    DataStream<Outcome> outcomes =
+        count(
+            scans.getSideOutput(ScanFunction.OUTCOMES),
+            outcome -> "outcomes." + outcome.interval(),
+            Types.OUTCOME,
+            Stage.OUTCOME_COUNT);
+    outputs.outcomes().forEach(output -> output.attach(outcomes));
   }
 
   private static <T> DataStream<T> count(

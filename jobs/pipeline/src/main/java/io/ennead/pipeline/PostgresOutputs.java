@@ -8,10 +8,13 @@ import io.ennead.postgres.Sinks;
 import io.ennead.postgres.WriteOptions;
 import io.ennead.records.AuditDifference;
 import io.ennead.records.Candle;
+import io.ennead.records.Decision;
 import io.ennead.records.FeedEvent;
 import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.LateTrade;
+import io.ennead.records.Outcome;
 import io.ennead.records.RejectedFrame;
+import io.ennead.records.Signal;
 import java.util.List;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.ReadableConfig;
@@ -36,6 +39,9 @@ public final class PostgresOutputs {
     return new MarketOutputs(
         List.of(outputs::candles),
         List.of(outputs::indicators),
+        List.of(outputs::decisions),
+        List.of(outputs::signals),
+        List.of(outputs::outcomes),
         List.of(outputs::lateTrades),
         List.of(outputs::feedEvents),
         List.of(outputs::rejectedFrames),
@@ -62,6 +68,25 @@ public final class PostgresOutputs {
         .sinkTo(Sinks.indicators(IndicatorDefinition.columns(), extras, database, options))
         .uid(Stage.INDICATOR_SINK.uid())
         .name(Stage.INDICATOR_SINK.title());
+  }
+
+  private void decisions(DataStream<Decision> decisions) {
+    decisions
+        .map(EnsurePartitions.decisions(database, options.patience()))
+        .returns(Types.DECISION)
+        .uid(Stage.DECISION_PARTITIONS.uid())
+        .name(Stage.DECISION_PARTITIONS.title())
+        .sinkTo(Sinks.decisions(database, options))
+        .uid(Stage.DECISION_SINK.uid())
+        .name(Stage.DECISION_SINK.title());
+  }
+
+  private void signals(DataStream<Signal> signals) {
+    write(signals, Sinks.signals(database, options), Stage.SIGNAL_SINK);
+  }
+
+  private void outcomes(DataStream<Outcome> outcomes) {
+    write(outcomes, Sinks.outcomes(database, options), Stage.OUTCOME_SINK);
   }
 
   private void lateTrades(DataStream<LateTrade> trades) {

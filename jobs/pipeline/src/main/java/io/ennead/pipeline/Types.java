@@ -7,6 +7,8 @@ import io.ennead.analytics.candles.RollupCodec;
 import io.ennead.records.AuditDifference;
 import io.ennead.records.Candle;
 import io.ennead.records.CandleCodec;
+import io.ennead.records.Decision;
+import io.ennead.records.DecisionCodec;
 import io.ennead.records.FeedEvent;
 import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.IndicatorSnapshotCodec;
@@ -14,7 +16,11 @@ import io.ennead.records.Instrument;
 import io.ennead.records.LateTrade;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.MarketEventCodec;
+import io.ennead.records.Outcome;
+import io.ennead.records.OutcomeCodec;
 import io.ennead.records.RejectedFrame;
+import io.ennead.records.Signal;
+import io.ennead.records.SignalCodec;
 import io.ennead.serialization.CodecTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
@@ -35,6 +41,15 @@ public final class Types {
 
   public static final TypeInformation<IndicatorSnapshot> INDICATORS =
       CodecTypeInfo.immutable(IndicatorSnapshot.class, IndicatorSnapshotCodec.class);
+
+  public static final TypeInformation<Decision> DECISION =
+      CodecTypeInfo.immutable(Decision.class, DecisionCodec.class);
+
+  public static final TypeInformation<Signal> SIGNAL =
+      CodecTypeInfo.immutable(Signal.class, SignalCodec.class);
+
+  public static final TypeInformation<Outcome> OUTCOME =
+      CodecTypeInfo.immutable(Outcome.class, OutcomeCodec.class);
 
   public static final TypeInformation<Instrument> INSTRUMENT = TypeInformation.of(Instrument.class);
 

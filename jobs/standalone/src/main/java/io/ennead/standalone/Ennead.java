@@ -1,6 +1,7 @@
 package io.ennead.standalone;
 
 import io.ennead.standalone.command.CandlesCommand;
+import io.ennead.standalone.command.ExplainCommand;
 import io.ennead.standalone.command.Failures;
 import io.ennead.standalone.command.IndicatorsCommand;
 import io.ennead.standalone.command.ReplayCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
       ReplayCommand.class,
       CandlesCommand.class,
       IndicatorsCommand.class,
+      ExplainCommand.class,
       StatusCommand.class,
       SimulateCommand.class,
       SubmitCommand.class,

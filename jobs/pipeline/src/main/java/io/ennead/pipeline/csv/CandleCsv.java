@@ -1,7 +1,6 @@
 package io.ennead.pipeline.csv;
 
 import io.ennead.records.Candle;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -54,15 +53,15 @@ public final class CandleCsv implements CsvTable<Candle> {
         candle.instrument().symbol(),
         candle.interval().label(),
         Long.toString(candle.openTime()),
-        text(candle.open()),
-        text(candle.high()),
-        text(candle.low()),
-        text(candle.close()),
-        text(candle.volume()),
-        text(candle.quoteVolume()),
+        Texts.of(candle.open()),
+        Texts.of(candle.high()),
+        Texts.of(candle.low()),
+        Texts.of(candle.close()),
+        Texts.of(candle.volume()),
+        Texts.of(candle.quoteVolume()),
         text(candle.tradeCount()),
-        text(candle.takerBuyVolume()),
-        text(candle.takerBuyQuoteVolume()),
+        Texts.of(candle.takerBuyVolume()),
+        Texts.of(candle.takerBuyQuoteVolume()),
         text(candle.firstTradeId()),
         text(candle.lastTradeId()),
         candle.quality().name(),
@@ -72,11 +71,7 @@ public final class CandleCsv implements CsvTable<Candle> {
 
   @Override
   public String group(Candle candle) {
-    return "%s~%s~%d"
-        .formatted(
-            candle.instrument().exchange(),
-            candle.instrument().symbol(),
-            candle.interval().ordinal());
+    return Texts.group(candle.instrument(), candle.interval());
   }
 
   @Override
@@ -87,10 +82,6 @@ public final class CandleCsv implements CsvTable<Candle> {
   @Override
   public String revisionColumn() {
     return "revision";
-  }
-
-  private static String text(BigDecimal value) {
-    return value == null ? "" : value.toPlainString();
   }
 
   private static String text(Long value) {

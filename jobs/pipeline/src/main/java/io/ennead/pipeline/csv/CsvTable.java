@@ -29,6 +29,11 @@ public interface CsvTable<T> extends Serializable {
    */
   String orderColumn();
 
-  /** The column that decides which of two rows with the same key stays: the higher number. */
-  String revisionColumn();
+  /**
+   * The column that decides which of two rows with the same key stays: the higher number. Where
+   * rows never come again it is the order's own.
+   */
+  default String revisionColumn() {
+    return orderColumn();
+  }
 }

@@ -70,9 +70,7 @@ public final class IndicatorCsv implements CsvTable<IndicatorSnapshot> {
 
   @Override
   public String group(IndicatorSnapshot row) {
-    return "%s~%s~%d"
-        .formatted(
-            row.instrument().exchange(), row.instrument().symbol(), row.interval().ordinal());
+    return Texts.group(row.instrument(), row.interval());
   }
 
   @Override

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** A seeded walk of candles with flat stretches and spikes of volume. */
-final class CandleWalk {
+public final class CandleWalk {
 
   /** 2025-08-01 00:00 UTC. */
   static final long START = 1_754_006_400_000L;
 
   private CandleWalk() {}
 
-  static List<Candle> of(Instrument instrument, Interval interval, int count, long seed) {
+  public static List<Candle> of(Instrument instrument, Interval interval, int count, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Candle> candles = new ArrayList<>();
     long price = 5_000_000;

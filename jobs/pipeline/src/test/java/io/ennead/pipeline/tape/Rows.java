@@ -40,7 +40,7 @@ public final class Rows {
         rows -> rows.sinkTo(new CallSink<>(new Into(run, nanosPerRow))).uid("rows").name("rows");
     Output<LateTrade> late =
         rows -> rows.sinkTo(new CallSink<>(new LateInto(run))).uid("late-rows").name("late rows");
-    return MarketOutputs.of(List.of(candles), List.of(), List.of(late));
+    return MarketOutputs.ofCandles(List.of(candles), List.of(late));
   }
 
   public List<Candle> candles() {

@@ -7,8 +7,11 @@ import io.ennead.pipeline.csv.CandleCsv;
 import io.ennead.pipeline.csv.CsvOutput;
 import io.ennead.pipeline.csv.CsvParts;
 import io.ennead.pipeline.csv.CsvTable;
+import io.ennead.pipeline.csv.DecisionCsv;
 import io.ennead.pipeline.csv.IndicatorCsv;
 import io.ennead.pipeline.csv.LateTradeCsv;
+import io.ennead.pipeline.csv.OutcomeCsv;
+import io.ennead.pipeline.csv.SignalCsv;
 import io.ennead.pipeline.indicators.IndicatorConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +26,9 @@ import org.apache.flink.util.FileUtils;
 final class CsvRun implements AutoCloseable {
 
   private static final CandleCsv CANDLES = new CandleCsv();
+  private static final DecisionCsv DECISIONS = new DecisionCsv();
+  private static final SignalCsv SIGNALS = new SignalCsv();
+  private static final OutcomeCsv OUTCOMES = new OutcomeCsv();
   private static final LateTradeCsv LATE_TRADES = new LateTradeCsv();
 
   private final Path folder;
@@ -53,9 +59,12 @@ final class CsvRun implements AutoCloseable {
   MarketOutputs outputs() {
     return folder == null
         ? MarketOutputs.NONE
-        : MarketOutputs.of(
+        : MarketOutputs.ofReplay(
             List.of(new CsvOutput<>(CANDLES, partsOf(CANDLES), Stage.CANDLE_CSV)),
             List.of(new CsvOutput<>(indicators, partsOf(indicators), Stage.INDICATOR_CSV)),
+            List.of(new CsvOutput<>(DECISIONS, partsOf(DECISIONS), Stage.DECISION_CSV)),
+            List.of(new CsvOutput<>(SIGNALS, partsOf(SIGNALS), Stage.SIGNAL_CSV)),
+            List.of(new CsvOutput<>(OUTCOMES, partsOf(OUTCOMES), Stage.OUTCOME_CSV)),
             List.of(new CsvOutput<>(LATE_TRADES, partsOf(LATE_TRADES), Stage.LATE_TRADE_CSV)));
   }
 
@@ -63,7 +72,8 @@ final class CsvRun implements AutoCloseable {
   Map<Path, Long> finish() throws IOException {
     Map<Path, Long> files = new LinkedHashMap<>();
     if (folder != null) {
-      for (CsvTable<?> table : List.of(CANDLES, indicators, LATE_TRADES)) {
+      for (CsvTable<?> table :
+          List.of(CANDLES, indicators, DECISIONS, SIGNALS, OUTCOMES, LATE_TRADES)) {
         long rows = CsvParts.merge(table, partsOf(table), folder);
         files.put(folder.resolve(table.name() + ".csv"), rows);
       }
