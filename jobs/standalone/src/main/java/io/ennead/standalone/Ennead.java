@@ -5,6 +5,7 @@ import io.ennead.standalone.command.Failures;
 import io.ennead.standalone.command.IndicatorsCommand;
 import io.ennead.standalone.command.ReplayCommand;
 import io.ennead.standalone.command.RunCommand;
+import io.ennead.standalone.command.SimulateCommand;
 import io.ennead.standalone.command.StatusCommand;
 import io.ennead.standalone.command.SubmitCommand;
 import java.io.PrintWriter;
@@ -24,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
       CandlesCommand.class,
       IndicatorsCommand.class,
       StatusCommand.class,
+      SimulateCommand.class,
       SubmitCommand.class,
       HelpCommand.class
     },

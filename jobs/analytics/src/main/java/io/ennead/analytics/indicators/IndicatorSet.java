@@ -9,8 +9,10 @@ import io.ennead.analytics.indicators.formula.Trix;
 import io.ennead.analytics.indicators.formula.VwapAnchor;
 import io.ennead.analytics.indicators.primitive.CandleRing;
 import io.ennead.records.Interval;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataOutput;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
 
@@ -140,6 +142,23 @@ public final class IndicatorSet {
     out.writeUTF(interval.label());
     inputs.save(out);
     Sections.save(inOrder, out);
+  }
+
+  /**
+   * Bytes of a saved state.
+   *
+   * @param candles those of the kept candles
+   * @param formulas those of the sections of all formulas
+   */
+  public record StateSize(int candles, int formulas) {}
+
+  /** What {@link #save} would write now. */
+  public StateSize stateSize() throws IOException {
+    DataOutputStream counted = new DataOutputStream(new ByteArrayOutputStream());
+    inputs.save(counted);
+    int candles = counted.size();
+    Sections.save(inOrder, counted);
+    return new StateSize(candles, counted.size() - candles);
   }
 
   /**

@@ -27,7 +27,7 @@ public final class IndicatorFunction
 
   private final IndicatorOptions options;
   private transient MapState<String, Kept<RevisionLog>> series;
-  private transient int loggedCandles;
+  private transient IndicatorGauges gauges;
 
   public IndicatorFunction(IndicatorOptions options) {
     this.options = options;
@@ -39,7 +39,8 @@ public final class IndicatorFunction
         getRuntimeContext()
             .getMapState(
                 new MapStateDescriptor<>("indicators", Types.STRING, KeptType.<RevisionLog>of()));
-    getRuntimeContext().getMetricGroup().gauge("candlesKeptForRevision", () -> loggedCandles);
+    gauges = new IndicatorGauges();
+    gauges.register(getRuntimeContext().getMetricGroup());
   }
 
   @Override
@@ -54,7 +55,7 @@ public final class IndicatorFunction
     RevisionLog log = opened(kept, context.getCurrentKey(), interval);
     int before = log.size();
     log.accept(candle, out::collect);
-    loggedCandles += log.size() - before;
+    gauges.observe(log, before);
     if (log.isDue()) {
       context.timerService().registerEventTimeTimer(context.timerService().currentWatermark() + 1);
     }
@@ -70,7 +71,7 @@ public final class IndicatorFunction
       if (log.isDue()) {
         int before = log.size();
         log.recompute(out::collect);
-        loggedCandles += log.size() - before;
+        gauges.observe(log, before);
         series.put(label, kept);
       }
     }
