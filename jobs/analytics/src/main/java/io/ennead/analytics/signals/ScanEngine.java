@@ -1,34 +1,19 @@
 package io.ennead.analytics.signals;
 
 import io.ennead.analytics.consensus.Consensus;
-import io.ennead.analytics.consensus.ConsensusResult;
 import io.ennead.analytics.consensus.HeadPanel;
-import io.ennead.analytics.consensus.HigherSwings;
-import io.ennead.analytics.consensus.Surroundings;
-import io.ennead.analytics.consensus.TimeframeBoost;
 import io.ennead.analytics.consensus.state.Section;
 import io.ennead.analytics.consensus.state.Sections;
-import io.ennead.analytics.signals.gates.Candidate;
-import io.ennead.analytics.signals.gates.EntryQuality;
-import io.ennead.analytics.signals.gates.Gates;
-import io.ennead.analytics.signals.levels.LevelFinder;
 import io.ennead.analytics.signals.options.SignalOptions;
 import io.ennead.analytics.signals.outcomes.SignalBook;
 import io.ennead.analytics.signals.report.Funnel;
 import io.ennead.records.Candle;
-import io.ennead.records.Decision;
-import io.ennead.records.Direction;
-import io.ennead.records.GateMeasure;
-import io.ennead.records.HeadVote;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.Outcome;
-import io.ennead.records.Signal;
-import io.ennead.records.SkipReason;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -58,14 +43,12 @@ public final class ScanEngine {
   private static final long NEVER = Long.MIN_VALUE;
 
   private final Instrument instrument;
-  private final SignalOptions options;
-  private final Gates gates;
-  private final LevelFinder levels;
   private final Map<Interval, Timeframe> timeframes = new EnumMap<>(Interval.class);
   private final List<Timeframe> highestFirst = new ArrayList<>();
   private final SignalBook book;
   private final Funnel funnel = new Funnel();
-  private long start;
+  private final Scanner scanner;
+  private final long start;
   private long lastTick = NEVER;
 
   /**
@@ -93,11 +76,9 @@ public final class ScanEngine {
       throw new IllegalArgumentException("a run without timeframes is refused: name one");
     }
     this.instrument = instrument;
-    this.options = options;
     this.start = start;
-    gates = new Gates(options);
-    levels = new LevelFinder(options.levels());
     book = new SignalBook(instrument, options);
+    scanner = new Scanner(instrument, options, start, book, funnel);
     Consensus consensus = new Consensus(options.profile());
     for (Interval interval : new TreeSet<>(intervals)) {
       Timeframe timeframe = new Timeframe(interval, options, consensus, panels.apply(interval));
@@ -121,15 +102,16 @@ public final class ScanEngine {
     }
     Candle[] closing = closing(closeTime, candles);
     lastTick = closeTime;
-    Tick tick = new Tick();
+    TickRecords tick = new TickRecords();
     Candle finest = closing[finest().ordinal()];
     if (finest != null) {
-      tick.outcomes.addAll(book.follow(finest));
+      tick.resolved(book.follow(finest));
     }
     for (Timeframe timeframe : highestFirst) {
       Candle candle = closing[timeframe.interval().ordinal()];
       if (candle != null) {
-        scan(timeframe, candle, feeds, tick);
+        List<Timeframe> higher = highestFirst.subList(0, highestFirst.indexOf(timeframe));
+        scanner.scan(timeframe, higher, candle, feeds, tick);
       }
     }
     return tick.result();
@@ -170,98 +152,6 @@ public final class ScanEngine {
       closing[at] = candle;
     }
     return closing;
-  }
-
-  private void scan(Timeframe timeframe, Candle candle, Feeds feeds, Tick tick) {
-    List<Timeframe> higher = highestFirst.subList(0, highestFirst.indexOf(timeframe));
-    List<HigherSwings> swings = new ArrayList<>(higher.size());
-    higher.forEach(each -> swings.add(each.swings()));
-    List<HeadVote> votes =
-        timeframe.vote(
-            candle,
-            new Surroundings(swings, feeds.sentiment(), feeds.futures(timeframe.interval())));
-    ConsensusResult consensus = timeframe.judge(votes);
-    Decision decision = skip(timeframe, candle.closeTime());
-    if (decision == null) {
-      double boost = boost(consensus.direction(), higher);
-      Candidate candidate = candidate(timeframe, candle, consensus, boost, swings);
-      decision = decide(candidate, votes, boost, tick);
-    }
-    funnel.add(decision);
-    tick.decisions.add(decision);
-  }
-
-  private static double boost(Direction direction, List<Timeframe> higher) {
-    return direction == Direction.FLAT
-        ? 0
-        : TimeframeBoost.of(direction, higher.stream().map(Timeframe::last).toList());
-  }
-
-  /** The decision not to judge; null if the candle is judged. */
-  private Decision skip(Timeframe timeframe, long closeTime) {
-    if (closeTime < start) {
-      return skipped(timeframe, closeTime, SkipReason.BEFORE_START, closeTime, start);
-    }
-    if (!timeframe.isWarm()) {
-      return skipped(
-          timeframe, closeTime, SkipReason.WARM_UP, timeframe.candles(), options.warmUp());
-    }
-    return timeframe.sawGap()
-        ? skipped(timeframe, closeTime, SkipReason.GAP, timeframe.sinceGap(), options.gapWindow())
-        : null;
-  }
-
-  private Decision skipped(
-      Timeframe timeframe, long closeTime, SkipReason reason, long value, long threshold) {
-    return Decision.skipped(
-        instrument,
-        timeframe.interval(),
-        closeTime,
-        reason,
-        BigDecimal.valueOf(value),
-        BigDecimal.valueOf(threshold));
-  }
-
-  private Candidate candidate(
-      Timeframe timeframe,
-      Candle candle,
-      ConsensusResult consensus,
-      double boost,
-      List<HigherSwings> swings) {
-    Direction direction = consensus.direction();
-    if (direction == Direction.FLAT) {
-      return Candidate.flat(timeframe.interval(), candle.closeTime(), consensus);
-    }
-    var market = timeframe.market();
-    var side = direction == Direction.LONG ? market.longSide() : market.shortSide();
-    return Candidate.of(
-        timeframe.interval(),
-        candle.closeTime(),
-        consensus,
-        TimeframeBoost.apply(consensus.confidence(), boost),
-        new Candidate.Trade(
-            EntryQuality.of(direction, market, timeframe.values(), swings),
-            levels.find(side, candle.close()),
-            timeframe.regime()));
-  }
-
-  private Decision decide(Candidate candidate, List<HeadVote> votes, double boost, Tick tick) {
-    List<GateMeasure> measures = gates.measure(candidate, book);
-    Verdicts verdicts = new Verdicts(instrument, candidate, votes, boost, measures);
-    if (verdicts.isEmitted()) {
-      tick.signals.add(verdicts.signal());
-      tick.opened.add(
-          book.openSignal(
-              candidate.interval(),
-              candidate.closeTime(),
-              candidate.levels(),
-              candidate.quality()));
-    } else if (verdicts.isShadow()) {
-      book.openShadow(
-              candidate.interval(), candidate.closeTime(), candidate.levels(), candidate.quality())
-          .ifPresent(tick.opened::add);
-    }
-    return verdicts.decision();
   }
 
   /** How all scans ended so far, those before a restore included. */
@@ -324,19 +214,5 @@ public final class ScanEngine {
     sections.add(book);
     sections.add(funnel);
     return sections;
-  }
-
-  /** What a tick has brought so far. */
-  private static final class Tick {
-
-    private final List<Decision> decisions = new ArrayList<>();
-    private final List<Signal> signals = new ArrayList<>();
-    private final List<Outcome> outcomes = new ArrayList<>();
-    private final List<Outcome> opened = new ArrayList<>();
-
-    ScanResult result() {
-      outcomes.addAll(opened);
-      return new ScanResult(decisions, signals, outcomes);
-    }
   }
 }
