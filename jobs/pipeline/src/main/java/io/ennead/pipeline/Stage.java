@@ -36,6 +36,8 @@ public enum Stage {
   DECISION_CSV("decision-csv", "Decisions as CSV"),
   SIGNAL_CSV("signal-csv", "Signals as CSV"),
   OUTCOME_CSV("outcome-csv", "Outcomes as CSV"),
+  DECISION_REPORT("decision-report", "Decisions for the report"),
+  OUTCOME_REPORT("outcome-report", "Outcomes for the report"),
   LATE_TRADE_CSV("late-trade-csv", "Late trades as CSV");
 
   private final String uid;

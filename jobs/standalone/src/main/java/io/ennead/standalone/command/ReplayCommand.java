@@ -47,6 +47,18 @@ public final class ReplayCommand implements Callable<Integer> {
   private Path csv;
 
   @Option(
+      names = "--report",
+      description =
+          "Print what the scans came to: funnel, signals, outcomes, expectancy, heads, criteria.")
+  private boolean report;
+
+  @Option(
+      names = "--report-json",
+      paramLabel = "FILE",
+      description = "Write the report as JSON, too.")
+  private Path reportJson;
+
+  @Option(
       names = "--all-defects",
       description = "List every defect of the files, not only the first few of each kind.")
   private boolean allDefects;
@@ -65,20 +77,27 @@ public final class ReplayCommand implements Callable<Integer> {
     Path directory = data.directory();
     HistoryOptions cut = history.cut(HistoryOptions.of(configuration));
     HistoryPlan plan = HistoryPlan.inspect(history.files(), history.defaults(), cut);
-    HistoryReport report = plan.report();
-    (allDefects ? report.complete() : report.summary()).forEach(out::println);
-    if (report.status() == HistoryReport.Status.NOTHING) {
+    HistoryReport found = plan.report();
+    (allDefects ? found.complete() : found.summary()).forEach(out::println);
+    if (found.status() == HistoryReport.Status.NOTHING) {
       return ExitCodes.FAILED;
     }
     try (var database = data.open(configuration, err);
-        CsvRun tables = CsvRun.into(csv, configuration)) {
+        CsvRun tables = CsvRun.into(csv, configuration);
+        ReportRun scans = new ReportRun()) {
+      boolean reporting = report || reportJson != null;
       MarketOutputs outputs =
-          PostgresOutputs.of(database.options(), configuration).and(tables.outputs());
+          PostgresOutputs.of(database.options(), configuration)
+              .and(tables.outputs())
+              .and(reporting ? scans.outputs() : MarketOutputs.NONE);
       run(new Replay(plan, cut), outputs, configuration, directory, out, err);
       tables.finish().forEach((file, rows) -> out.printf("%,12d rows in %s%n", rows, file));
       out.println("written to " + database.options());
+      if (reporting) {
+        scans.print(out, reportJson);
+      }
     }
-    return report.status() == HistoryReport.Status.CLEAN ? ExitCodes.DONE : ExitCodes.DEFECTS;
+    return found.status() == HistoryReport.Status.CLEAN ? ExitCodes.DONE : ExitCodes.DEFECTS;
   }
 
   private void run(

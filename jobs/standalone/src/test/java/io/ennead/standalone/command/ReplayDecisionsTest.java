@@ -3,6 +3,7 @@ package io.ennead.standalone.command;
 import static io.ennead.standalone.command.ExchangeKlines.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.ennead.standalone.database.LocalDatabase;
@@ -33,7 +34,10 @@ final class ReplayDecisionsTest {
       throws Exception {
     Path klines = recording("binance-klines/BTCUSDT-15m.csv.gz");
 
-    CommandLineRun.of(data, "replay", "--klines", klines, "--csv", csv).exitsWith(ExitCodes.DONE);
+    Path json = csv.resolve("report.json");
+    CommandLineRun run =
+        CommandLineRun.of(data, "replay", "--klines", klines, "--csv", csv, "--report-json", json)
+            .exitsWith(ExitCodes.DONE);
 
     List<NamedCsvRecord> decisions =
         rows("decisions").stream().filter(row -> row.getField("interval").equals("15m")).toList();
@@ -41,6 +45,8 @@ final class ReplayDecisionsTest {
     assertConsensusIsThePrototypes(decisions);
     assertFunnel(decisions, "15m");
     assertSumsInTheDatabase();
+    assertThat(run.out()).contains("# binance:BTCUSDT").contains("risk_reward");
+    assertThat(new ObjectMapper().readTree(json.toFile()).get("binance:BTCUSDT")).isNotEmpty();
     String close = decisions.get(decisions.size() - 1).getField("close_time");
     CommandLineRun explained =
         CommandLineRun.of(data, "explain", "BTCUSDT", "15m", close).exitsWith(ExitCodes.DONE);
