@@ -4,9 +4,11 @@ import io.ennead.binance.BinanceSource;
 import io.ennead.ledger.LedgerOptions;
 import io.ennead.pipeline.MarketInput;
 import io.ennead.records.Origin;
+import io.ennead.standalone.exchange.LiveStart;
 import io.ennead.standalone.exchange.SimulatedExchange;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import org.apache.flink.configuration.Configuration;
 
@@ -22,15 +24,21 @@ enum LiveExchange {
       }
       SimulatedExchange exchange =
           SimulatedExchange.open(directory.resolve("simulated-exchange.properties"), speed);
-      return new LiveInput(
-          trades(exchange.options(configuration)), "simulated: " + exchange.describe(), exchange);
+      Configuration options =
+          LiveStart.in(
+              directory.resolve("simulated-start.properties"),
+              exchange.options(configuration),
+              exchange.now());
+      return new LiveInput(trades(options), "simulated: " + exchange.describe(), exchange);
     }
   },
   /** Binance spot, as the options say. */
   BINANCE {
     @Override
-    LiveInput open(Configuration configuration, Path directory, double speed) {
-      return new LiveInput(trades(configuration), "Binance spot", () -> {});
+    LiveInput open(Configuration configuration, Path directory, double speed) throws IOException {
+      Configuration options =
+          LiveStart.in(directory.resolve("binance-start.properties"), configuration, Instant.now());
+      return new LiveInput(trades(options), "Binance spot", () -> {});
     }
   };
 

@@ -94,6 +94,11 @@ public final class SimulatedExchange implements AutoCloseable {
     return options;
   }
 
+  /** Its own time. */
+  public Instant now() {
+    return simulator.now();
+  }
+
   /** In words, for whoever started it. */
   public String describe() {
     List<String> symbols = simulator.market().symbols().stream().map(MarketSymbol::name).toList();

@@ -51,10 +51,20 @@ public final class JobProgress {
           bar.stepTo(rows);
           return ended;
         } catch (TimeoutException running) {
-          job.getAccumulators()
-              .thenAccept(values -> bar.stepTo(Math.min(rows, done.applyAsLong(values))));
+          step(bar, rows, job, done);
         }
       }
+    }
+  }
+
+  private static void step(
+      ProgressBar bar, long rows, JobClient job, ToLongFunction<Map<String, Object>> done) {
+    try {
+      job.getAccumulators()
+          .thenAccept(values -> bar.stepTo(Math.min(rows, done.applyAsLong(values))));
+    } catch (IllegalStateException shutDown) {
+      // The job has ended since, and its cluster with it: the result, which comes next, says how.
+      bar.refresh();
     }
   }
 

@@ -3,6 +3,7 @@ package io.ennead.standalone.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ennead.records.Interval;
 import io.ennead.simulator.market.Kline;
 import io.ennead.simulator.market.KlineInterval;
 import io.ennead.simulator.market.MarketModel;
@@ -11,6 +12,8 @@ import io.ennead.simulator.market.NaiveKlines;
 import io.ennead.standalone.Ennead;
 import io.ennead.standalone.database.LocalDatabase;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,19 +21,24 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole live stack as a process, killed with -9 while it trades and writes checkpoints, and
- * started again: what is in the database is what the market traded.
+ * started again: the candles are what the market traded, and every table is what a replay of the
+ * exchange's files makes.
  */
 final class LiveRunKilledTest {
 
@@ -42,7 +50,30 @@ final class LiveRunKilledTest {
           KlineInterval.MINUTES_15,
           KlineInterval.HOUR_1);
 
+  /** Value columns only; rows up to an instant, in epoch seconds. */
+  private static final Map<String, String> TABLES =
+      Map.of(
+          "candles",
+          "select exchange, symbol, interval, open_time, open, high, low, close, volume,"
+              + " quote_volume, trade_count, taker_buy_volume, taker_buy_quote_volume,"
+              + " first_trade_id, last_trade_id from candles where open_time < to_timestamp(%d)"
+              + " order by 1, 2, 3, 4",
+          "indicators",
+          "select to_jsonb(indicators) - 'quality' - 'revision' - 'written_at' from indicators"
+              + " where open_time < to_timestamp(%d) order by exchange, symbol, interval, open_time",
+          "decisions",
+          "select to_jsonb(decisions) - 'written_at' from decisions"
+              + " where close_time <= to_timestamp(%d)"
+              + " order by exchange, symbol, interval, close_time",
+          "signals",
+          "select to_jsonb(signals) - 'written_at' from signals"
+              + " where close_time <= to_timestamp(%d) order by id",
+          "outcomes",
+          "select to_jsonb(outcomes) - 'written_at' from outcomes"
+              + " where at <= to_timestamp(%d) and status <> 'ACTIVE' order by id, shadow");
+
   @TempDir Path data;
+  @TempDir Path replayed;
 
   @Test
   void killed_twice_no_candle_is_missing_doubled_or_different() throws Exception {
@@ -61,7 +92,7 @@ final class LiveRunKilledTest {
     for (int kill = 0; kill <= kills; kill++) {
       Process run = start(kill);
       try {
-        newest = awaitMinutes(run, data.resolve("printed-" + kill), newest, 5);
+        newest = awaitMinutes(run, data.resolve("printed-" + kill), newest, 420 / (kills + 1));
         // Checkpoints follow each other by 300 ms: this falls into any phase of one.
         run.waitFor(moments.nextLong(600), TimeUnit.MILLISECONDS);
       } finally {
@@ -69,6 +100,75 @@ final class LiveRunKilledTest {
       }
     }
     assertCandlesAreTheMarkets();
+    assertEveryTableIsThatOfAReplay(newest / 1_000);
+  }
+
+  /**
+   * Replays the exchange's files, of each symbol from its first live candle on.
+   *
+   * @param until the open of the newest minute that every symbol has, epoch seconds
+   */
+  private void assertEveryTableIsThatOfAReplay(long until) throws Exception {
+    Path files = replayed.resolve("files");
+    for (String first :
+        text(
+            data,
+            "select symbol, extract(epoch from min(open_time))::bigint from candles"
+                + " where interval = '1m' group by 1")) {
+      String symbol = first.split(" ")[0];
+      Instant from = Instant.ofEpochSecond(Long.parseLong(first.split(" ")[1]));
+      LocalDate day = LocalDate.ofInstant(from, ZoneOffset.UTC);
+      if (!Files.exists(files)) {
+        run("simulate", "archive", files, "--from", day, "--days", 2);
+      }
+      run(
+          "replay",
+          "--data-dir",
+          replayed,
+          "--trades",
+          files.resolve("%s-aggTrades-%s.zip".formatted(symbol, day)),
+          files.resolve("%s-aggTrades-%s.zip".formatted(symbol, day.plusDays(1))),
+          "--from",
+          from,
+          "--to",
+          Instant.ofEpochSecond(until));
+    }
+    // The newest rows of the live run may not have been written when it was killed.
+    long written = Interval.H1.floor(until * 1_000) / 1_000 - 3_600;
+    for (Map.Entry<String, String> table : TABLES.entrySet()) {
+      String query = table.getValue().formatted(written);
+      List<String> live = text(data, query);
+      assertThat(live).as(table.getKey()).isEqualTo(text(replayed, query));
+    }
+    assertThat(text(data, TABLES.get("decisions").formatted(written)))
+        .as("decisions that were judged")
+        .filteredOn(row -> !row.contains("SKIPPED"))
+        .hasSizeGreaterThan(100);
+  }
+
+  private static void run(Object... arguments) {
+    StringWriter printed = new StringWriter();
+    PrintWriter out = new PrintWriter(printed, true);
+    int code =
+        Ennead.execute(out, out, Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+    assertThat(code).as("exit code; printed: %s", printed).isZero();
+  }
+
+  private static List<String> text(Path directory, String query) throws Exception {
+    try (LocalDatabase database = LocalDatabase.open(directory, 0);
+        Connection connection = database.options().connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      List<String> rows = new ArrayList<>();
+      while (row.next()) {
+        List<String> columns = new ArrayList<>();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+          columns.add(row.getString(i));
+        }
+        rows.add(String.join(" ", columns));
+      }
+      return rows;
+    }
   }
 
   private Process start(int number) throws IOException {
@@ -85,7 +185,7 @@ final class LiveRunKilledTest {
                 "--web-port",
                 "0",
                 "--speed",
-                "120",
+                "1200",
                 "-D",
                 "execution.checkpointing.interval=300ms"))
         .redirectErrorStream(true)
