@@ -1,5 +1,6 @@
 package io.ennead.pipeline.arguments;
 
+import io.ennead.binance.BinanceOptions;
 import io.ennead.history.options.HistoryOptions;
 import io.ennead.ledger.LedgerOptions;
 import io.ennead.pipeline.indicators.IndicatorConfig;
@@ -22,7 +23,11 @@ public final class OptionArguments {
   /** Every option there is. */
   public static final Settings SETTINGS =
       Settings.of(
-          LedgerOptions.class, HistoryOptions.class, IndicatorConfig.class, PostgresOptions.class);
+          LedgerOptions.class,
+          BinanceOptions.class,
+          HistoryOptions.class,
+          IndicatorConfig.class,
+          PostgresOptions.class);
 
   @Option(
       names = "-O",

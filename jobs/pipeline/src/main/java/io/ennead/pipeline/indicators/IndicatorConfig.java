@@ -1,7 +1,9 @@
 package io.ennead.pipeline.indicators;
 
 import io.ennead.analytics.indicators.IndicatorOptions;
+import io.ennead.analytics.indicators.extra.ExtraIndicators;
 import io.ennead.analytics.indicators.formula.VwapAnchor;
+import io.ennead.records.Interval;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
@@ -30,9 +32,18 @@ public final class IndicatorConfig {
 
   private IndicatorConfig() {}
 
-  /** What the configuration says. */
+  /**
+   * What the configuration says.
+   *
+   * @throws IllegalArgumentException if it names an indicator or a parameter that does not exist;
+   *     the message lists those that do
+   */
   public static IndicatorOptions options(ReadableConfig configuration) {
-    return new IndicatorOptions(
-        VwapAnchor.of(configuration.get(VWAP_ANCHOR)), configuration.get(EXTRA));
+    IndicatorOptions options =
+        new IndicatorOptions(
+            VwapAnchor.of(configuration.get(VWAP_ANCHOR)), configuration.get(EXTRA));
+    // Made once here, so that a job with a wrong name does not start.
+    new ExtraIndicators(Interval.M1, options.extras());
+    return options;
   }
 }

@@ -149,6 +149,22 @@ final class ReplayDefectsTest {
   }
 
   @Test
+  void an_indicator_that_does_not_exist_refuses_to_start_and_those_that_do_are_listed()
+      throws IOException {
+    CommandLineRun run =
+        CommandLineRun.of(
+            data,
+            "replay",
+            "--klines",
+            write("BTCUSDT-1m-2026-01-05.csv", klines()),
+            "-O",
+            "indicators.extra=RSIIndikator(14)");
+
+    run.exitsWith(ExitCodes.USAGE);
+    assertThat(run.err()).contains("RSIIndikator").contains("RSIIndicator");
+  }
+
+  @Test
   void a_database_that_is_not_there_is_named_with_the_remedy() throws IOException {
     CommandLineRun run =
         CommandLineRun.of(
