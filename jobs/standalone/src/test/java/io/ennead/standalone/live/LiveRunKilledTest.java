@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The whole live stack as a process, killed with -9 while it trades and writes checkpoints, and
  * started again: the candles are what the market traded, and every table is what a replay of the
- * exchange's files makes.
+ * exchange's files makes: two of them after two kills, all of them after ten.
  */
 final class LiveRunKilledTest {
 
@@ -77,16 +77,16 @@ final class LiveRunKilledTest {
 
   @Test
   void killed_twice_no_candle_is_missing_doubled_or_different() throws Exception {
-    killAndCompare(2);
+    killAndCompare(2, List.of("candles", "indicators"));
   }
 
   @Test
   @Tag("proof")
   void killed_ten_times_no_candle_is_missing_doubled_or_different() throws Exception {
-    killAndCompare(10);
+    killAndCompare(10, List.copyOf(TABLES.keySet()));
   }
 
-  private void killAndCompare(int kills) throws Exception {
+  private void killAndCompare(int kills, List<String> tables) throws Exception {
     SplittableRandom moments = new SplittableRandom(9);
     long newest = 0;
     for (int kill = 0; kill <= kills; kill++) {
@@ -100,7 +100,7 @@ final class LiveRunKilledTest {
       }
     }
     assertCandlesAreTheMarkets();
-    assertEveryTableIsThatOfAReplay(newest / 1_000);
+    assertTheTablesAreThoseOfAReplay(newest / 1_000, tables);
   }
 
   /**
@@ -108,7 +108,7 @@ final class LiveRunKilledTest {
    *
    * @param until the open of the newest minute that every symbol has, epoch seconds
    */
-  private void assertEveryTableIsThatOfAReplay(long until) throws Exception {
+  private void assertTheTablesAreThoseOfAReplay(long until, List<String> tables) throws Exception {
     Path files = replayed.resolve("files");
     for (String first :
         text(
@@ -135,10 +135,9 @@ final class LiveRunKilledTest {
     }
     // The newest rows of the live run may not have been written when it was killed.
     long written = Interval.H1.floor(until * 1_000) / 1_000 - 3_600;
-    for (Map.Entry<String, String> table : TABLES.entrySet()) {
-      String query = table.getValue().formatted(written);
-      List<String> live = text(data, query);
-      assertThat(live).as(table.getKey()).isEqualTo(text(replayed, query));
+    for (String table : tables) {
+      String query = TABLES.get(table).formatted(written);
+      assertThat(text(data, query)).as(table).isEqualTo(text(replayed, query));
     }
     assertThat(text(data, TABLES.get("decisions").formatted(written)))
         .as("decisions that were judged")
