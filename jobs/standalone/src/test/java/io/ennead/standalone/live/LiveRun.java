@@ -7,7 +7,6 @@ import io.ennead.records.MarketEvent;
 import io.ennead.records.Trade;
 import io.ennead.simulator.binance.BinanceSimulator;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -128,17 +127,29 @@ final class LiveRun implements AutoCloseable {
   }
 
   String stop(Path savepoints) throws Exception {
-    return job.stopWithSavepoint(
-            false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)
-        .get(Duration.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS);
+    String savepoint =
+        job.stopWithSavepoint(false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)
+            .get(60, TimeUnit.SECONDS);
+    awaitEnd();
+    return savepoint;
   }
 
   @Override
   public void close() throws Exception {
     RUNS.remove(id);
-    if (!result.isDone()) {
-      job.cancel().get(30, TimeUnit.SECONDS);
+    try {
+      if (!result.isDone()) {
+        job.cancel().get(30, TimeUnit.SECONDS);
+      }
+    } catch (IllegalStateException clusterIsShuttingDown) {
+      // The cluster lives as long as its one job: the job ended before it could be cancelled.
+      awaitEnd();
     }
+  }
+
+  /** Waits until the job is over, however it ended. */
+  private void awaitEnd() throws Exception {
+    result.handle((ended, failure) -> null).get(60, TimeUnit.SECONDS);
   }
 
   private static final class Keep extends ProcessFunction<MarketEvent, MarketEvent>
