@@ -11,6 +11,7 @@ import io.ennead.pipeline.candles.StampParent;
 import io.ennead.pipeline.indicators.IndicatorConfig;
 import io.ennead.pipeline.indicators.IndicatorFunction;
 import io.ennead.pipeline.signals.ScanFunction;
+import io.ennead.recording.write.RecordingTarget;
 import io.ennead.records.Candle;
 import io.ennead.records.Decision;
 import io.ennead.records.IndicatorSnapshot;
@@ -19,6 +20,7 @@ import io.ennead.records.LateTrade;
 import io.ennead.records.Outcome;
 import io.ennead.records.Signal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,7 @@ public final class MarketDataJob {
 
   private final MarketInput input;
   private final MarketOutputs outputs;
+  private final ReadableConfig configuration;
   private final IndicatorOptions indicatorOptions;
 
   /** The job with default options. */
@@ -64,6 +67,7 @@ public final class MarketDataJob {
   public MarketDataJob(MarketInput input, MarketOutputs outputs, ReadableConfig configuration) {
     this.input = Objects.requireNonNull(input, "input");
     this.outputs = Objects.requireNonNull(outputs, "outputs");
+    this.configuration = Objects.requireNonNull(configuration, "configuration");
     this.indicatorOptions = IndicatorConfig.options(configuration);
   }
 
@@ -121,7 +125,8 @@ public final class MarketDataJob {
                         Stage.TRADES.title(),
                         Types.EVENT),
                     Stage.TRADES)
-                .transform(Stage.FOLD.title(), Types.MINUTE_FOLD, new FoldTrades()),
+                .transform(
+                    Stage.FOLD.title(), Types.MINUTE_FOLD, new FoldTrades(recording(trades))),
             Stage.FOLD);
     DataStream<LateTrade> late =
         count(
@@ -141,6 +146,10 @@ public final class MarketDataJob {
             .window(TumblingEventTimeWindows.of(Duration.ofMillis(Interval.M1.millis())))
             .reduce(new MergeMinutes(), new StampMinute(trades.origin()), Types.CANDLE),
         Stage.CANDLES_1M);
+  }
+
+  private RecordingTarget recording(MarketInput.Trades trades) {
+    return RecordingTarget.of(configuration, trades.origin(), Instant.now()).orElse(null);
   }
 
   private static DataStream<Candle> rollUp(
