@@ -134,7 +134,13 @@ public enum Metric {
       "interval"),
   SKIPPED_FOR(DECISIONS, "skippedFor", TOTAL, "Skipped, by the reason.", "interval", "reason"),
   REJECTED_BY(DECISIONS, "rejectedBy", TOTAL, "Rejected, by the first gate.", "interval", "gate"),
-  VOTES(DECISIONS, "votes", TOTAL, "Votes: long, short, flat or abstained.", "head", "vote"),
+  VOTES(
+      DECISIONS,
+      "votes",
+      TOTAL,
+      "Votes, also of scans that were skipped: long, short, flat or abstained.",
+      "head",
+      "vote"),
   CONSENSUS(DECISIONS, "consensus", TOTAL, "Scans judged, by the consensus.", "direction"),
 
   SIGNALS_MADE(SIGNALS, "signals", TOTAL, "Signals.", "interval", "direction"),

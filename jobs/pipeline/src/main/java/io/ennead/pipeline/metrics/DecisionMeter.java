@@ -80,20 +80,25 @@ public final class DecisionMeter implements RowMeter<Decision> {
   public void count(Decision decision) {
     all.count(decision.verdict());
     series(decision.instrument(), decision.interval()).count(decision.verdict());
-    if (decision.verdict() == Verdict.SKIPPED) {
-      totals.of(Metric.SKIPPED_FOR, decision.interval().label(), decision.reason()).increment();
-      return;
-    }
-    if (decision.verdict() == Verdict.REJECTED) {
-      totals.of(Metric.REJECTED_BY, decision.interval().label(), decision.reason()).increment();
-    }
-    consensus.get(decision.direction()).increment();
+    countReason(decision);
     for (HeadVote vote : decision.votes()) {
       Total total =
           vote.abstained()
               ? abstained.get(vote.head())
               : votes.get(vote.head()).get(vote.direction());
       total.increment();
+    }
+  }
+
+  private void countReason(Decision decision) {
+    String interval = decision.interval().label();
+    switch (decision.verdict()) {
+      case SKIPPED -> totals.of(Metric.SKIPPED_FOR, interval, decision.reason()).increment();
+      case REJECTED -> totals.of(Metric.REJECTED_BY, interval, decision.reason()).increment();
+      case EMITTED -> {}
+    }
+    if (decision.verdict() != Verdict.SKIPPED) {
+      consensus.get(decision.direction()).increment();
     }
   }
 
