@@ -130,8 +130,7 @@ public final class RunCommand implements Callable<Integer> {
       DataArguments.OpenDatabase database,
       Configuration configuration,
       StreamExecutionEnvironment env) {
-    MarketOutputs outputs =
-        PostgresOutputs.of(database.options(), configuration, input.clock());
+    MarketOutputs outputs = PostgresOutputs.of(database.options(), configuration, input.clock());
     new MarketDataJob(input, outputs, configuration).define(env);
   }
 
