@@ -10,6 +10,7 @@ import io.ennead.pipeline.candles.StampMinute;
 import io.ennead.pipeline.candles.StampParent;
 import io.ennead.pipeline.indicators.IndicatorConfig;
 import io.ennead.pipeline.indicators.IndicatorFunction;
+import io.ennead.pipeline.metrics.Meters;
 import io.ennead.pipeline.signals.ScanFunction;
 import io.ennead.recording.write.RecordingTarget;
 import io.ennead.records.Candle;
@@ -89,7 +90,12 @@ public final class MarketDataJob {
     DataStream<Candle> all =
         candles.stream().reduce((some, more) -> some.union(more)).orElseThrow();
     DataStream<Candle> counted =
-        count(all, candle -> "candles." + candle.interval(), Types.CANDLE, Stage.CANDLE_COUNT);
+        count(
+            all,
+            new CountRows<>(
+                candle -> "candles." + candle.interval(), Meters.candles(input.clock())),
+            Types.CANDLE,
+            Stage.CANDLE_COUNT);
     outputs.candles().forEach(output -> output.attach(counted));
     if (!outputs.indicators().isEmpty()) {
       defineIndicators(all);
@@ -163,7 +169,7 @@ public final class MarketDataJob {
     DataStream<LateTrade> late =
         count(
             folds.getSideOutput(FoldTrades.LATE),
-            trade -> "late_trades",
+            new CountRows<>(trade -> "late_trades", Meters.lateTrades()),
             Types.LATE_TRADE,
             Stage.LATE_TRADE_COUNT);
     outputs.lateTrades().forEach(output -> output.attach(late));
@@ -208,7 +214,7 @@ public final class MarketDataJob {
     DataStream<IndicatorSnapshot> counted =
         count(
             indicators,
-            row -> "indicators." + row.interval(),
+            new CountRows<>(row -> "indicators." + row.interval(), Meters.indicators()),
             Types.INDICATORS,
             Stage.INDICATOR_COUNT);
     outputs.indicators().forEach(output -> output.attach(counted));
@@ -226,29 +232,29 @@ public final class MarketDataJob {
     DataStream<Decision> decisions =
         count(
             scans,
-            decision -> "decisions." + decision.interval(),
+            new CountRows<>(decision -> "decisions." + decision.interval(), Meters.decisions()),
             Types.DECISION,
             Stage.DECISION_COUNT);
     outputs.decisions().forEach(output -> output.attach(decisions));
     DataStream<Signal> signals =
         count(
             scans.getSideOutput(ScanFunction.SIGNALS),
-            signal -> "signals." + signal.interval(),
+            new CountRows<>(signal -> "signals." + signal.interval(), Meters.signals()),
             Types.SIGNAL,
             Stage.SIGNAL_COUNT);
     outputs.signals().forEach(output -> output.attach(signals));
     DataStream<Outcome> outcomes =
         count(
             scans.getSideOutput(ScanFunction.OUTCOMES),
-            outcome -> "outcomes." + outcome.interval(),
+            new CountRows<>(outcome -> "outcomes." + outcome.interval(), Meters.outcomes()),
             Types.OUTCOME,
             Stage.OUTCOME_COUNT);
     outputs.outcomes().forEach(output -> output.attach(outcomes));
   }
 
   private static <T> DataStream<T> count(
-      DataStream<T> rows, CountRows.Label<T> label, TypeInformation<T> type, Stage stage) {
-    return named(rows.map(new CountRows<>(label)).returns(type), stage);
+      DataStream<T> rows, CountRows<T> counts, TypeInformation<T> type, Stage stage) {
+    return named(rows.map(counts).returns(type), stage);
   }
 
   private static <T> SingleOutputStreamOperator<T> named(
