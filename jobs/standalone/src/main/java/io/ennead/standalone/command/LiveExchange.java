@@ -1,10 +1,6 @@
 package io.ennead.standalone.command;
 
-import io.ennead.binance.BinanceSource;
-import io.ennead.ledger.LedgerOptions;
-import io.ennead.metrics.MarketClock;
-import io.ennead.pipeline.MarketInput;
-import io.ennead.records.Origin;
+import io.ennead.pipeline.LiveTrades;
 import io.ennead.standalone.exchange.LiveStart;
 import io.ennead.standalone.exchange.SimulatedExchange;
 import java.io.IOException;
@@ -31,7 +27,9 @@ enum LiveExchange {
               exchange.options(configuration),
               exchange.now());
       return new LiveInput(
-          trades(options, exchange.clock()), "simulated: " + exchange.describe(), exchange);
+          LiveTrades.binance(options, exchange.clock()),
+          "simulated: " + exchange.describe(),
+          exchange);
     }
   },
   /** Binance spot, as the options say. */
@@ -40,7 +38,7 @@ enum LiveExchange {
     LiveInput open(Configuration configuration, Path directory, double speed) throws IOException {
       Configuration options =
           LiveStart.in(directory.resolve("binance-start.properties"), configuration, Instant.now());
-      return new LiveInput(trades(options, MarketClock.WALL), "Binance spot", () -> {});
+      return new LiveInput(LiveTrades.binance(options), "Binance spot", () -> {});
     }
   };
 
@@ -52,16 +50,6 @@ enum LiveExchange {
    */
   abstract LiveInput open(Configuration configuration, Path directory, double speed)
       throws IOException;
-
-  private static MarketInput trades(Configuration configuration, MarketClock clock) {
-    return new MarketInput.Trades(
-        BinanceSource.builder()
-            .options(configuration)
-            .outOfOrderTolerance(configuration.get(LedgerOptions.TOLERANCE))
-            .build(),
-        Origin.WEBSOCKET,
-        clock);
-  }
 
   /** The name on the command line. */
   @Override
