@@ -6,6 +6,7 @@ import io.ennead.analytics.signals.options.SignalOptions;
 import io.ennead.pipeline.candles.CollectChildren;
 import io.ennead.pipeline.candles.FoldTrades;
 import io.ennead.pipeline.candles.MergeMinutes;
+import io.ennead.pipeline.candles.RepairFunction;
 import io.ennead.pipeline.candles.StampMinute;
 import io.ennead.pipeline.candles.StampParent;
 import io.ennead.pipeline.indicators.IndicatorConfig;
@@ -17,6 +18,7 @@ import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.Interval;
 import io.ennead.records.LateTrade;
 import io.ennead.records.Outcome;
+import io.ennead.records.RepairedTrades;
 import io.ennead.records.Signal;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -70,14 +72,7 @@ public final class MarketDataJob {
   /** Adds the job to the environment; a stage whose rows go nowhere is left out. */
   public void define(StreamExecutionEnvironment env) {
     env.setMaxParallelism(MAX_PARALLELISM);
-    Map<Interval, DataStream<Candle>> candles = new EnumMap<>(Interval.class);
-    Interval base = defineBase(env, candles);
-    for (Interval child = base; child.parent().isPresent(); child = child.parent().get()) {
-      Interval parent = child.parent().get();
-      candles.put(parent, rollUp(candles.get(child), child, parent));
-    }
-    DataStream<Candle> all =
-        candles.values().stream().reduce((some, more) -> some.union(more)).orElseThrow();
+    DataStream<Candle> all = candles(env);
     DataStream<Candle> counted =
         count(all, candle -> "candles." + candle.interval(), Types.CANDLE, Stage.CANDLE_COUNT);
     outputs.candles().forEach(output -> output.attach(counted));
@@ -85,18 +80,38 @@ public final class MarketDataJob {
       defineIndicators(all);
     }
     if (!outputs.decisions().isEmpty()) {
-      defineScans(all, base.andAbove());
+      defineScans(all, base().andAbove());
     }
   }
 
-  private Interval defineBase(
-      StreamExecutionEnvironment env, Map<Interval, DataStream<Candle>> candles) {
+  private Interval base() {
+    return input instanceof MarketInput.Candles klines ? klines.base() : Interval.M1;
+  }
+
+  /** The closed candles of all intervals, those of gaps again once they are repaired. */
+  private DataStream<Candle> candles(StreamExecutionEnvironment env) {
     if (input instanceof MarketInput.Candles klines) {
-      candles.put(klines.base(), baseCandles(env, klines));
-      return klines.base();
+      return withParents(base(), baseCandles(env, klines));
     }
-    candles.put(Interval.M1, minuteCandles(env, (MarketInput.Trades) input));
-    return Interval.M1;
+    MarketInput.Trades trades = (MarketInput.Trades) input;
+    SingleOutputStreamOperator<MinuteFold> folds = folds(env, trades);
+    attachSideTables(folds);
+    return named(
+        withParents(Interval.M1, minuteCandles(folds, trades))
+            .connect(folds.getSideOutput(FoldTrades.REPAIRS))
+            .keyBy(Candle::instrument, RepairedTrades::instrument, Types.INSTRUMENT)
+            .process(new RepairFunction(trades.origin()), Types.CANDLE),
+        Stage.REPAIRS);
+  }
+
+  private static DataStream<Candle> withParents(Interval base, DataStream<Candle> candles) {
+    DataStream<Candle> all = candles;
+    DataStream<Candle> children = candles;
+    for (Interval child = base; child.parent().isPresent(); child = child.parent().get()) {
+      children = rollUp(children, child, child.parent().get());
+      all = all.union(children);
+    }
+    return all;
   }
 
   private DataStream<Candle> baseCandles(
@@ -110,19 +125,22 @@ public final class MarketDataJob {
         Stage.BASE_CANDLES);
   }
 
-  private DataStream<Candle> minuteCandles(
+  private static SingleOutputStreamOperator<MinuteFold> folds(
       StreamExecutionEnvironment env, MarketInput.Trades trades) {
-    SingleOutputStreamOperator<MinuteFold> folds =
+    return named(
         named(
-            named(
-                    env.fromSource(
-                        trades.source(),
-                        WatermarkStrategy.noWatermarks(),
-                        Stage.TRADES.title(),
-                        Types.EVENT),
-                    Stage.TRADES)
-                .transform(Stage.FOLD.title(), Types.MINUTE_FOLD, new FoldTrades()),
-            Stage.FOLD);
+                env.fromSource(
+                    trades.source(),
+                    WatermarkStrategy.noWatermarks(),
+                    Stage.TRADES.title(),
+                    Types.EVENT),
+                Stage.TRADES)
+            .transform(Stage.FOLD.title(), Types.MINUTE_FOLD, new FoldTrades()),
+        Stage.FOLD);
+  }
+
+  /** What leaves the source beside what candles are made of. */
+  private void attachSideTables(SingleOutputStreamOperator<MinuteFold> folds) {
     DataStream<LateTrade> late =
         count(
             folds.getSideOutput(FoldTrades.LATE),
@@ -130,11 +148,16 @@ public final class MarketDataJob {
             Types.LATE_TRADE,
             Stage.LATE_TRADE_COUNT);
     outputs.lateTrades().forEach(output -> output.attach(late));
+    outputs.gaps().forEach(output -> output.attach(folds.getSideOutput(FoldTrades.GAPS)));
     outputs.feedEvents().forEach(output -> output.attach(folds.getSideOutput(FoldTrades.FEED)));
     outputs
         .rejectedFrames()
         .forEach(output -> output.attach(folds.getSideOutput(FoldTrades.REJECTED)));
     outputs.audit().forEach(output -> output.attach(folds.getSideOutput(FoldTrades.AUDIT)));
+  }
+
+  private static DataStream<Candle> minuteCandles(
+      SingleOutputStreamOperator<MinuteFold> folds, MarketInput.Trades trades) {
     return named(
         folds
             .keyBy(MinuteFold::instrument, Types.INSTRUMENT)

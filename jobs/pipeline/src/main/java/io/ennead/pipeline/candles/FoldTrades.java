@@ -6,11 +6,14 @@ import io.ennead.records.AuditDifference;
 import io.ennead.records.Clock;
 import io.ennead.records.FeedEvent;
 import io.ennead.records.Gap;
+import io.ennead.records.GapEntry;
+import io.ennead.records.GapRepaired;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.LateTrade;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.RejectedFrame;
+import io.ennead.records.RepairedTrades;
 import io.ennead.records.Trade;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,6 +40,13 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
 
   /** Trades that came after their minute had been proven complete. */
   public static final OutputTag<LateTrade> LATE = new OutputTag<>("late-trades", Types.LATE_TRADE);
+
+  /** Trades of minutes that are read again. */
+  public static final OutputTag<RepairedTrades> REPAIRS =
+      new OutputTag<>("repairs", Types.REPAIRED_TRADES);
+
+  /** What became of gaps. */
+  public static final OutputTag<GapEntry> GAPS = new OutputTag<>("gaps", Types.GAP_ENTRY);
 
   /** What the feed went through. */
   public static final OutputTag<FeedEvent> FEED = new OutputTag<>("feed-events", Types.FEED_EVENT);
@@ -83,6 +93,11 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
       for (long t = Interval.M1.floor(gap.from()); t <= gap.until(); t = Interval.M1.end(t)) {
         minutes.at(t).touchGap();
       }
+      output.collect(GAPS, new StreamRecord<>(new GapEntry(gap, false)));
+    } else if (event instanceof RepairedTrades part) {
+      output.collect(REPAIRS, new StreamRecord<>(part));
+    } else if (event instanceof GapRepaired repaired) {
+      output.collect(GAPS, new StreamRecord<>(new GapEntry(repaired.gap(), true)));
     } else if (event instanceof LateTrade late) {
       output.collect(LATE, new StreamRecord<>(late, late.trade().timeMillis()));
     } else if (event instanceof FeedEvent told) {
