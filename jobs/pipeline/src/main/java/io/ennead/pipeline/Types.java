@@ -22,6 +22,7 @@ import io.ennead.records.OutcomeCodec;
 import io.ennead.records.RejectedFrame;
 import io.ennead.records.RepairedTrades;
 import io.ennead.records.RepairedTradesCodec;
+import io.ennead.records.RunStart;
 import io.ennead.records.Signal;
 import io.ennead.records.SignalCodec;
 import io.ennead.serialization.CodecTypeInfo;
@@ -62,6 +63,8 @@ public final class Types {
   public static final TypeInformation<GapEntry> GAP_ENTRY = TypeInformation.of(GapEntry.class);
 
   public static final TypeInformation<LateTrade> LATE_TRADE = TypeInformation.of(LateTrade.class);
+
+  public static final TypeInformation<RunStart> RUN_START = TypeInformation.of(RunStart.class);
 
   public static final TypeInformation<FeedEvent> FEED_EVENT = TypeInformation.of(FeedEvent.class);
 
