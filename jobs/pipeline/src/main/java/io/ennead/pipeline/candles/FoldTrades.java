@@ -3,14 +3,18 @@ package io.ennead.pipeline.candles;
 import io.ennead.analytics.candles.MinuteFold;
 import io.ennead.pipeline.Types;
 import io.ennead.records.AuditDifference;
+import io.ennead.records.Candle;
 import io.ennead.records.Clock;
+import io.ennead.records.Decimals;
 import io.ennead.records.FeedEvent;
 import io.ennead.records.Gap;
+import io.ennead.records.HistoryCandle;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.LateTrade;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.RejectedFrame;
+import io.ennead.records.RunStart;
 import io.ennead.records.Trade;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,6 +52,16 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
   /** Minutes in which the venue's own candle differs. */
   public static final OutputTag<AuditDifference> AUDIT = new OutputTag<>("audit", Types.AUDIT);
 
+  /** Candles of the time that the trades do not cover. */
+  public static final OutputTag<Candle> HISTORY = new OutputTag<>("history", Types.CANDLE);
+
+  /** Those minutes of them of which parents are made. */
+  public static final OutputTag<Candle> HISTORY_CHILDREN =
+      new OutputTag<>("history-children", Types.CANDLE);
+
+  /** Where the first run of an instrument began. */
+  public static final OutputTag<RunStart> STARTS = new OutputTag<>("starts", Types.RUN_START);
+
   /** The accumulator of the trades folded since this attempt began: how far a replay has come. */
   public static final String TRADES_COUNTER = "trades";
 
@@ -83,6 +97,10 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
       for (long t = Interval.M1.floor(gap.from()); t <= gap.until(); t = Interval.M1.end(t)) {
         minutes.at(t).touchGap();
       }
+    } else if (event instanceof HistoryCandle history) {
+      passOn(history);
+    } else if (event instanceof RunStart start) {
+      output.collect(STARTS, new StreamRecord<>(start));
     } else if (event instanceof LateTrade late) {
       output.collect(LATE, new StreamRecord<>(late, late.trade().timeMillis()));
     } else if (event instanceof FeedEvent told) {
@@ -93,6 +111,18 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
       output.collect(AUDIT, new StreamRecord<>(difference));
     } else {
       throw new IllegalStateException("the fold does not know what to do with " + event);
+    }
+  }
+
+  private void passOn(HistoryCandle history) {
+    Candle candle = history.candle();
+    StreamRecord<Candle> stamped = new StreamRecord<>(candle, candle.closeTime() - 1);
+    output.collect(HISTORY, stamped);
+    if (history.rollsUp()) {
+      output.collect(HISTORY_CHILDREN, stamped);
+    }
+    if (candle.interval() == Interval.M1) {
+      minutes(candle.instrument()).at(candle.openTime()).closeAt(Decimals.unscaled(candle.close()));
     }
   }
 

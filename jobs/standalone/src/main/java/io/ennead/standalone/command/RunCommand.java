@@ -5,6 +5,7 @@ import io.ennead.history.inspect.HistoryReport;
 import io.ennead.history.options.HistoryOptions;
 import io.ennead.pipeline.MarketDataJob;
 import io.ennead.pipeline.MarketInput;
+import io.ennead.pipeline.MarketOutputs;
 import io.ennead.pipeline.PostgresOutputs;
 import io.ennead.pipeline.Replay;
 import io.ennead.pipeline.arguments.HistoryArguments;
@@ -129,8 +130,8 @@ public final class RunCommand implements Callable<Integer> {
       DataArguments.OpenDatabase database,
       Configuration configuration,
       StreamExecutionEnvironment env) {
-    new MarketDataJob(input, PostgresOutputs.of(database.options(), configuration), configuration)
-        .define(env);
+    MarketOutputs outputs = PostgresOutputs.of(database.options(), configuration, input.clock());
+    new MarketDataJob(input, outputs, configuration).define(env);
   }
 
   private static void sayWhereToLook(

@@ -1,0 +1,188 @@
+package io.ennead.binance.reader;
+
+import io.ennead.binance.BinanceSettings;
+import io.ennead.binance.metrics.FeedMetrics;
+import io.ennead.binance.metrics.FeedMetrics.Count;
+import io.ennead.records.FeedEvent.Cause;
+import io.ennead.records.Trade;
+import java.util.List;
+
+/**
+ * Puts the trades of one symbol in order: one that comes before its turn waits in {@link Ahead}
+ * while those before it are fetched, a {@link Splice}.
+ */
+final class Splicer {
+
+  private final Sequence sequence;
+  private final Inquiry inquiry;
+  private final Reporter reporter;
+  private final FeedMetrics metrics;
+  private final Ahead ahead;
+  private final long jumpPatience;
+  private Splice splice;
+
+  Splicer(
+      BinanceSettings settings,
+      Sequence sequence,
+      Inquiry inquiry,
+      Reporter reporter,
+      FeedMetrics metrics) {
+    this.sequence = sequence;
+    this.inquiry = inquiry;
+    this.reporter = reporter;
+    this.metrics = metrics;
+    this.ahead = new Ahead(settings.spliceCapacity());
+    this.jumpPatience = settings.jumpPatience();
+  }
+
+  /** Trades that are held until their turn comes. */
+  int held() {
+    return ahead.size();
+  }
+
+  /** Whether nothing is being searched for. */
+  boolean isIdle() {
+    return splice == null;
+  }
+
+  /** Whether REST is to be asked for more. */
+  boolean isSearching() {
+    return splice != null && !splice.caughtUp;
+  }
+
+  /** Begins a search behind what was delivered. */
+  void open(Cause cause, String detail, long askAt) {
+    splice = new Splice(cause, detail, sequence.nextId(), askAt);
+    metrics.add(Count.SPLICES);
+  }
+
+  private void close(long to, boolean proven, String addition) {
+    Splice done = splice;
+    splice = null;
+    reporter.tell(
+        done.cause, done.from, Math.max(to, done.from - 1), proven, done.detail + addition);
+  }
+
+  /** Keeps a trade until its turn comes. */
+  void hold(Trade trade) {
+    ahead.add(trade);
+  }
+
+  /** It was shown that nothing is missing behind what REST gave. */
+  void joined() {
+    if (splice != null && splice.caughtUp) {
+      close(sequence.nextId() - 1, true, "");
+    }
+  }
+
+  /** A probe found nothing missing, whatever was being searched for. */
+  void proven() {
+    if (splice != null) {
+      close(sequence.nextId() - 1, true, "");
+    }
+  }
+
+  /** The connection is over: what it brought too early is fetched in its turn. */
+  void lost(String detail) {
+    ahead.clear();
+    if (splice != null) {
+      close(sequence.nextId() - 1, false, "; lost: " + detail);
+    }
+  }
+
+  /** More is known to be missing than the stream has shown. */
+  void behind(String detail, long now) {
+    if (splice != null) {
+      splice.resume(now);
+    } else {
+      open(Cause.JUMP, detail, now);
+    }
+  }
+
+  /** Delivers those whose turn has come; what remains has a hole before it. */
+  void drain(long now) {
+    long joinedAt = sequence.nextId();
+    boolean joined = ahead.dropBefore(joinedAt);
+    for (Trade next = ahead.takeIfFirst(sequence.nextId());
+        next != null;
+        next = ahead.takeIfFirst(sequence.nextId())) {
+      sequence.deliver(next);
+      joined = true;
+    }
+    if (!ahead.isEmpty()) {
+      hole("the stream went on with id " + ahead.firstId(), now);
+    } else if (splice != null && joined) {
+      close(joinedAt - 1, true, "");
+    }
+  }
+
+  /** Ids are missing: they are given a moment to come by themselves, then fetched. */
+  private void hole(String detail, long now) {
+    if (splice == null) {
+      open(Cause.JUMP, detail, now + jumpPatience);
+    } else if (splice.caughtUp) {
+      splice.resume(now);
+    }
+  }
+
+  /** Asks for what is missing, when it is time to. */
+  void search(long now) {
+    if (now >= splice.askAt) {
+      askPage();
+    }
+  }
+
+  private void askPage() {
+    long from = sequence.nextId();
+    int limit =
+        ahead.isEmpty() ? VenueApi.PAGE : (int) Math.min(VenueApi.PAGE, ahead.firstId() - from);
+    inquiry.page(
+        from,
+        limit,
+        (rows, now) -> onPage(rows, from, limit, now),
+        (reason, wait, now) -> {
+          if (splice != null) {
+            splice.askAt = now + wait;
+            reporter.tellStalled(splice, sequence.nextId(), reason, now);
+          }
+        });
+  }
+
+  private void onPage(List<Trade> rows, long from, int limit, long now) {
+    if (splice == null) {
+      // The stream itself brought what was missing.
+      return;
+    }
+    if (!rows.isEmpty() && rows.get(0).id() != from) {
+      reporter.tellStalled(
+          splice, sequence.nextId(), "REST answered from id " + rows.get(0).id(), now);
+      splice.lagged(now);
+      return;
+    }
+    boolean whole = deliver(rows, from, now);
+    if (whole && rows.size() == limit) {
+      splice.advanced(now);
+    } else {
+      splice.lagged(now);
+      splice.caughtUp = whole && ahead.isEmpty();
+    }
+    drain(now);
+  }
+
+  /** Delivers the rows whose turn it is; tells whether they are without a hole. */
+  private boolean deliver(List<Trade> rows, long from, long now) {
+    long expected = from;
+    for (Trade row : rows) {
+      if (row.id() != expected) {
+        reporter.tellStalled(splice, sequence.nextId(), "REST left out id " + expected, now);
+        return false;
+      }
+      expected++;
+      if (row.id() == sequence.nextId()) {
+        sequence.deliver(row);
+        metrics.add(Count.SPLICED);
+      }
+    }
+    return true;
+  }
+}
