@@ -41,9 +41,9 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole live stack as a process, killed with -9 while it trades and writes checkpoints, and
- * started again: the candles are what the market traded, and every table is what a replay of the
- * exchange's files makes.
+ * The whole live stack as a process, killed with -9 while it trades, repairs what a faulty exchange
+ * left out, and writes checkpoints, and started again: the candles are what the market traded, and
+ * every table is what a replay of the exchange's files makes.
  */
 final class LiveRunKilledTest {
 
@@ -80,6 +80,19 @@ final class LiveRunKilledTest {
           "outcomes",
           "select to_jsonb(outcomes) - 'written_at' from outcomes"
               + " where at <= to_timestamp(%d) and status <> 'ACTIVE' order by id, shadow");
+
+  /** After every start; all of it can be repaired at once. */
+  private static final String FAULTS =
+      """
+      {"faults": [
+        {"kind": "drop", "at": "PT6M", "count": 5},
+        {"kind": "reorder", "at": "PT9M", "count": 4},
+        {"kind": "duplicate", "at": "PT11M", "count": 9},
+        {"kind": "disconnect", "at": "PT14M", "code": 1001},
+        {"kind": "rest_error", "at": "PT18M", "code": 503, "count": 2},
+        {"kind": "drop", "at": "PT18M", "count": 3},
+        {"kind": "disconnect", "at": "PT27M", "code": 1008}]}
+      """;
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   Path data;
@@ -204,6 +217,8 @@ final class LiveRunKilledTest {
                 "0",
                 "--speed",
                 "1200",
+                "--faults",
+                Files.writeString(data.resolve("faults.json"), FAULTS).toString(),
                 "-D",
                 "execution.checkpointing.interval=300ms"))
         .redirectErrorStream(true)
