@@ -3,6 +3,7 @@ package io.ennead.pipeline;
 import io.ennead.analytics.candles.MinuteFold;
 import io.ennead.analytics.indicators.IndicatorOptions;
 import io.ennead.analytics.signals.options.SignalOptions;
+import io.ennead.kafka.EventTopic;
 import io.ennead.pipeline.candles.CollectChildren;
 import io.ennead.pipeline.candles.FoldTrades;
 import io.ennead.pipeline.candles.MergeMinutes;
@@ -13,12 +14,14 @@ import io.ennead.pipeline.indicators.IndicatorConfig;
 import io.ennead.pipeline.indicators.IndicatorFunction;
 import io.ennead.pipeline.metrics.Meters;
 import io.ennead.pipeline.signals.ScanFunction;
+import io.ennead.pipeline.topics.FromTopic;
 import io.ennead.recording.write.RecordingTarget;
 import io.ennead.records.Candle;
 import io.ennead.records.Decision;
 import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.Interval;
 import io.ennead.records.LateTrade;
+import io.ennead.records.MarketEvent;
 import io.ennead.records.Origin;
 import io.ennead.records.Outcome;
 import io.ennead.records.RepairedTrades;
@@ -134,7 +137,7 @@ public final class MarketDataJob {
           candles.getSideOutput(FoldTrades.STARTS),
           closed -> closed);
     }
-    MarketInput.Trades trades = (MarketInput.Trades) input;
+    MarketInput.Events trades = (MarketInput.Events) input;
     SingleOutputStreamOperator<MinuteFold> folds = folds(env, trades);
     defineTold(folds);
     DataStream<Candle> minutes = minuteCandles(folds, trades.origin());
@@ -168,20 +171,45 @@ public final class MarketDataJob {
   }
 
   private SingleOutputStreamOperator<MinuteFold> folds(
-      StreamExecutionEnvironment env, MarketInput.Trades trades) {
+      StreamExecutionEnvironment env, MarketInput.Events trades) {
+    SingleOutputStreamOperator<MarketEvent> events =
+        trades instanceof MarketInput.Topic topic
+            ? topicEvents(env, topic.topic())
+            : sourceEvents(env, (MarketInput.Trades) trades);
     return named(
-        named(
-                env.fromSource(
-                    trades.source(),
-                    WatermarkStrategy.noWatermarks(),
-                    Stage.TRADES.title(),
-                    Types.EVENT),
-                Stage.TRADES)
-            .transform(Stage.FOLD.title(), Types.MINUTE_FOLD, new FoldTrades(recording(trades))),
-        Stage.FOLD);
+            events.transform(
+                Stage.FOLD.title(), Types.MINUTE_FOLD, new FoldTrades(recording(trades))),
+            Stage.FOLD)
+        .setParallelism(events.getParallelism());
   }
 
-  private RecordingTarget recording(MarketInput.Trades trades) {
+  private static SingleOutputStreamOperator<MarketEvent> sourceEvents(
+      StreamExecutionEnvironment env, MarketInput.Trades trades) {
+    return named(
+        env.fromSource(
+            trades.source(), WatermarkStrategy.noWatermarks(), Stage.TRADES.title(), Types.EVENT),
+        Stage.TRADES);
+  }
+
+  /** A task without a partition would hold back all others: there are never more than these. */
+  private static SingleOutputStreamOperator<MarketEvent> topicEvents(
+      StreamExecutionEnvironment env, EventTopic topic) {
+    int parallelism = Math.min(env.getParallelism(), topic.partitions());
+    return named(
+            named(
+                    env.fromSource(
+                        topic.source(),
+                        EventTopic.watermarks(),
+                        Stage.TOPIC.title(),
+                        EventTopic.RECORD),
+                    Stage.TOPIC)
+                .setParallelism(parallelism)
+                .transform(Stage.TOPIC_EVENTS.title(), Types.EVENT, new FromTopic()),
+            Stage.TOPIC_EVENTS)
+        .setParallelism(parallelism);
+  }
+
+  private RecordingTarget recording(MarketInput.Events trades) {
     return RecordingTarget.of(configuration, trades.origin(), Instant.now()).orElse(null);
   }
 

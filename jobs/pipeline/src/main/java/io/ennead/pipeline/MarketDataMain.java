@@ -1,5 +1,6 @@
 package io.ennead.pipeline;
 
+import io.ennead.kafka.EventTopic;
 import io.ennead.pipeline.arguments.DatabaseArguments;
 import io.ennead.pipeline.arguments.InputArguments;
 import io.ennead.pipeline.arguments.OptionArguments;
@@ -13,6 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -28,6 +30,13 @@ public final class MarketDataMain implements Callable<Integer> {
   @Mixin private InputArguments input;
   @Mixin private DatabaseArguments database;
   @Mixin private OptionArguments options;
+
+  @Option(
+      names = "--publish",
+      description =
+          "Writes the input's events to the topic kafka.events-topic and makes no row of them.")
+  private boolean publish;
+
   @Spec private CommandSpec spec;
 
   private MarketDataMain() {}
@@ -46,6 +55,9 @@ public final class MarketDataMain implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Configuration configuration = options.configuration();
+    if (publish) {
+      return publish(configuration);
+    }
     DatabaseOptions target =
         database
             .database(configuration)
@@ -56,6 +68,14 @@ public final class MarketDataMain implements Callable<Integer> {
     MarketOutputs outputs = PostgresOutputs.of(target, configuration, named.input().clock());
     new MarketDataJob(named.input(), outputs, configuration).define(env);
     env.execute(named.jobName());
+    return CommandLine.ExitCode.OK;
+  }
+
+  private int publish(Configuration configuration) throws Exception {
+    InputArguments.Named named = named(configuration);
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    new PublishJob(named.input(), EventTopic.open(configuration)).define(env);
+    env.execute("Ennead: publish");
     return CommandLine.ExitCode.OK;
   }
 

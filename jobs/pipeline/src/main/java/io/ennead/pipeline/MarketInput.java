@@ -1,5 +1,6 @@
 package io.ennead.pipeline;
 
+import io.ennead.kafka.EventTopic;
 import io.ennead.metrics.MarketClock;
 import io.ennead.records.Candle;
 import io.ennead.records.Interval;
@@ -8,7 +9,10 @@ import io.ennead.records.Origin;
 import java.util.Objects;
 import org.apache.flink.api.connector.source.Source;
 
-/** Where the job's data comes from: trades of any source, or candles of a base interval. */
+/**
+ * Where the job's data comes from: events of any source or of a topic, or candles of a base
+ * interval.
+ */
 public sealed interface MarketInput {
 
   /** The market's time now, for metrics; {@link MarketClock#NONE} where the past is read. */
@@ -16,14 +20,21 @@ public sealed interface MarketInput {
     return MarketClock.NONE;
   }
 
+  /** Trades, clocks and gaps; candles are folded from them. */
+  sealed interface Events extends MarketInput {
+
+    /** The candles' {@code source} column. */
+    Origin origin();
+  }
+
   /**
-   * Trades, clocks and gaps; candles are folded from them.
+   * The events of a source.
    *
    * @param origin the candles' {@code source} column
    * @param clock of the market, if it trades now
    */
   record Trades(Source<MarketEvent, ?, ?> source, Origin origin, MarketClock clock)
-      implements MarketInput {
+      implements Events {
     public Trades {
       Objects.requireNonNull(source, "source");
       Objects.requireNonNull(origin, "origin");
@@ -33,6 +44,18 @@ public sealed interface MarketInput {
     /** Trades of the past. */
     public Trades(Source<MarketEvent, ?, ?> source, Origin origin) {
       this(source, origin, MarketClock.NONE);
+    }
+  }
+
+  /** The events that a live job has published. */
+  record Topic(EventTopic topic) implements Events {
+    public Topic {
+      Objects.requireNonNull(topic, "topic");
+    }
+
+    @Override
+    public Origin origin() {
+      return Origin.WEBSOCKET;
     }
   }
 

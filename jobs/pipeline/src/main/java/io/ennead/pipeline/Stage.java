@@ -6,6 +6,13 @@ package io.ennead.pipeline;
 public enum Stage {
   TRADES("trades", "Trades"),
   BASE_CANDLES("base-candles", "Candles from klines"),
+  TOPIC("topic", "Events of the topic"),
+  TOPIC_EVENTS("topic-events", "Unpack events"),
+  PUBLISH("publish", "Pack events"),
+  EVENT_TOPIC("event-topic", "Events into the topic"),
+  CANDLE_TOPIC("candle-topic", "Candles into the topic"),
+  DECISION_TOPIC("decision-topic", "Decisions into the topic"),
+  SIGNAL_TOPIC("signal-topic", "Signals into the topic"),
   FOLD("fold", "Fold trades by minute"),
   CANDLES_1M("candles-1m", "1m candles"),
   CANDLES_5M("candles-5m", "5m candles"),

@@ -2,6 +2,7 @@ package io.ennead.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ennead.pipeline.tape.LiveCandle;
 import io.ennead.pipeline.tape.MarketTape;
 import io.ennead.pipeline.tape.PlainCandles;
 import io.ennead.pipeline.tape.Rows;
@@ -182,30 +183,9 @@ class RecordingJobTest {
             tapes.stream().flatMap(tape -> tape.trades().stream()).toList(), TOLERANCE)
         .candles()
         .stream()
-        .map(RecordingJobTest::fromLive)
+        .map(LiveCandle::of)
         .sorted(ORDER)
         .toList();
-  }
-
-  private static Candle fromLive(Candle candle) {
-    return new Candle(
-        candle.instrument(),
-        candle.interval(),
-        candle.openTime(),
-        candle.open(),
-        candle.high(),
-        candle.low(),
-        candle.close(),
-        candle.volume(),
-        candle.quoteVolume(),
-        candle.tradeCount(),
-        candle.takerBuyVolume(),
-        candle.takerBuyQuoteVolume(),
-        candle.firstTradeId(),
-        candle.lastTradeId(),
-        candle.quality(),
-        candle.revision(),
-        Origin.WEBSOCKET);
   }
 
   private static final Comparator<Candle> ORDER =

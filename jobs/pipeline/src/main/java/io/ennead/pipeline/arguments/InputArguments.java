@@ -2,6 +2,7 @@ package io.ennead.pipeline.arguments;
 
 import io.ennead.history.HistoryPlan;
 import io.ennead.history.options.HistoryOptions;
+import io.ennead.kafka.EventTopic;
 import io.ennead.pipeline.LiveTrades;
 import io.ennead.pipeline.MarketInput;
 import io.ennead.pipeline.Replay;
@@ -17,15 +18,16 @@ public final class InputArguments {
 
   /** Inputs that are no files. */
   private enum Live {
-    BINANCE
+    BINANCE,
+    KAFKA
   }
 
   @Option(
       names = "--input",
       paramLabel = "NAME",
       description =
-          "binance: the exchange, live, as the options binance.* say. Without it files or a"
-              + " recording are replayed.")
+          "binance: the exchange, live, as the options binance.* say; kafka: the topic that"
+              + " another job publishes to. Without it files or a recording are replayed.")
   private Live live;
 
   @Mixin private HistoryArguments history;
@@ -46,8 +48,11 @@ public final class InputArguments {
   public Named input(Configuration configuration, Consumer<String> say) throws IOException {
     if ((live != null) == history.isGiven()) {
       throw new IllegalArgumentException(
-          "name one input: --input binance, --trades, --frames or --klines FILE..., or --recording"
+          "name one input: --input binance or kafka, --trades, --frames or --klines FILE..., or --recording"
               + " DIR");
+    }
+    if (live == Live.KAFKA) {
+      return new Named(new MarketInput.Topic(EventTopic.open(configuration)), "Ennead");
     }
     if (live != null) {
       return new Named(LiveTrades.binance(configuration), "Ennead");

@@ -2,6 +2,7 @@ package io.ennead.pipeline.arguments;
 
 import io.ennead.binance.BinanceOptions;
 import io.ennead.history.options.HistoryOptions;
+import io.ennead.kafka.KafkaOptions;
 import io.ennead.ledger.LedgerOptions;
 import io.ennead.pipeline.indicators.IndicatorConfig;
 import io.ennead.pipeline.options.Settings;
@@ -28,6 +29,7 @@ public final class OptionArguments {
           BinanceOptions.class,
           HistoryOptions.class,
           IndicatorConfig.class,
+          KafkaOptions.class,
           PostgresOptions.class,
           RecordingOptions.class);
 

@@ -1,6 +1,8 @@
 package io.ennead.standalone.command;
 
+import io.ennead.kafka.EventTopic;
 import io.ennead.pipeline.LiveTrades;
+import io.ennead.pipeline.MarketInput;
 import io.ennead.simulator.binance.faults.FaultScript;
 import io.ennead.standalone.exchange.LiveStart;
 import io.ennead.standalone.exchange.SimulatedExchange;
@@ -49,6 +51,18 @@ enum LiveExchange {
       Configuration options =
           LiveStart.in(directory.resolve("binance-start.properties"), configuration, Instant.now());
       return new LiveInput(LiveTrades.binance(options), "Binance spot", () -> {});
+    }
+  },
+  /** The topic that another run publishes to. */
+  KAFKA {
+    @Override
+    LiveInput open(Configuration configuration, Path directory, double speed, Path faults)
+        throws IOException {
+      EventTopic topic = EventTopic.open(configuration);
+      return new LiveInput(
+          new MarketInput.Topic(topic),
+          "topic %s of %s".formatted(topic.name(), topic.settings().servers()),
+          () -> {});
     }
   };
 

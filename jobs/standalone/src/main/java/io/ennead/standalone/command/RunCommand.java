@@ -3,15 +3,19 @@ package io.ennead.standalone.command;
 import io.ennead.history.HistoryPlan;
 import io.ennead.history.inspect.HistoryReport;
 import io.ennead.history.options.HistoryOptions;
+import io.ennead.kafka.EventTopic;
 import io.ennead.pipeline.MarketDataJob;
 import io.ennead.pipeline.MarketInput;
 import io.ennead.pipeline.MarketOutputs;
 import io.ennead.pipeline.PostgresOutputs;
+import io.ennead.pipeline.PublishJob;
 import io.ennead.pipeline.Replay;
 import io.ennead.pipeline.arguments.HistoryArguments;
 import io.ennead.pipeline.arguments.OptionArguments;
+import io.ennead.pipeline.topics.KafkaOutputs;
 import io.ennead.standalone.cluster.LocalCluster;
 import io.ennead.standalone.net.Ports;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -38,12 +42,13 @@ import picocli.CommandLine.Spec;
 public final class RunCommand implements Callable<Integer> {
 
   @Option(
-      names = "--exchange",
+      names = {"--exchange", "--input"},
       paramLabel = "NAME",
       defaultValue = "simulated",
       description =
           "simulated: an exchange in this process that trades BTC, ETH, BNB, SOL and ADA against"
-              + " USDT; binance: the real one (default: ${DEFAULT-VALUE}).")
+              + " USDT; binance: the real one; kafka: the topic that another run publishes to"
+              + " (default: ${DEFAULT-VALUE}).")
   private LiveExchange exchange;
 
   @Option(
@@ -69,6 +74,12 @@ public final class RunCommand implements Callable<Integer> {
       description = "Port of Flink's web UI (default: ${DEFAULT-VALUE}; 0: a free one).")
   private int webPort;
 
+  @Option(
+      names = "--publish",
+      description =
+          "Writes what the exchange emits to the topic kafka.events-topic and makes no row of it.")
+  private boolean publish;
+
   @Mixin private ReplayedFiles files;
   @Mixin private DataArguments data;
   @Mixin private ClusterArguments cluster;
@@ -85,9 +96,40 @@ public final class RunCommand implements Callable<Integer> {
     Configuration configuration = options.configuration();
     Path directory = data.directory();
     int port = Ports.choose("--web-port", webPort, 0);
+    if (publish && files.history.isGiven()) {
+      throw new ParameterException(
+          spec.commandLine(), "--publish is for a live exchange: leave the files away");
+    }
+    if (publish) {
+      return publish(configuration, directory, port);
+    }
     return files.history.isGiven()
         ? replay(configuration, directory, port)
         : live(configuration, directory, port);
+  }
+
+  /** The exchange into the topic: no database is needed. */
+  private int publish(Configuration configuration, Path directory, int port) throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    LiveCheckpoints checkpoints = new LiveCheckpoints(directory.resolve("checkpoints/publish"));
+    try (LiveInput input = exchange.open(configuration, directory, speed, faults)) {
+      StreamExecutionEnvironment env =
+          LocalCluster.environment(
+              checkpoints.flinkOptions(cluster.flink),
+              checkpoints.folder(),
+              cluster.parallelism,
+              port);
+      EventTopic topic = EventTopic.open(configuration);
+      new PublishJob(input.input(), topic).define(env);
+      JobClient job = env.executeAsync("Ennead: publish");
+      out.println("exchange       " + input.description());
+      out.println("topic          " + topic.name() + " of " + topic.settings().servers());
+      out.println("resumed from   " + checkpoints.newest().map(Path::toString).orElse("nothing"));
+      out.println("Flink web UI   http://127.0.0.1:" + port);
+      out.flush();
+      job.getJobExecutionResult().get();
+    }
+    return ExitCodes.DONE;
   }
 
   private int live(Configuration configuration, Path directory, int port) throws Exception {
@@ -141,8 +183,11 @@ public final class RunCommand implements Callable<Integer> {
       MarketInput input,
       DataArguments.OpenDatabase database,
       Configuration configuration,
-      StreamExecutionEnvironment env) {
-    MarketOutputs outputs = PostgresOutputs.of(database.options(), configuration, input.clock());
+      StreamExecutionEnvironment env)
+      throws IOException {
+    MarketOutputs outputs =
+        PostgresOutputs.of(database.options(), configuration, input.clock())
+            .and(KafkaOutputs.of(configuration));
     new MarketDataJob(input, outputs, configuration).define(env);
   }
 

@@ -1,0 +1,41 @@
+package io.ennead.pipeline;
+
+import io.ennead.kafka.EventTopic;
+import io.ennead.pipeline.topics.ToTopic;
+import java.util.Objects;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** From market data to a topic: another job makes the rows of it, with {@code --input kafka}. */
+public final class PublishJob {
+
+  private final MarketInput.Trades input;
+  private final EventTopic topic;
+
+  /**
+   * @throws IllegalArgumentException if the input is one of klines, or a topic
+   */
+  public PublishJob(MarketInput input, EventTopic topic) {
+    if (!(input instanceof MarketInput.Trades trades)) {
+      throw new IllegalArgumentException(
+          "only trades are published: leave --publish away with klines and with --input kafka");
+    }
+    this.input = trades;
+    this.topic = Objects.requireNonNull(topic, "topic");
+  }
+
+  /** Adds the job to the environment. */
+  public void define(StreamExecutionEnvironment env) {
+    env.setMaxParallelism(MarketDataJob.MAX_PARALLELISM);
+    env.fromSource(
+            input.source(), WatermarkStrategy.noWatermarks(), Stage.TRADES.title(), Types.EVENT)
+        .uid(Stage.TRADES.uid())
+        .name(Stage.TRADES.title())
+        .transform(Stage.PUBLISH.title(), EventTopic.RECORD, new ToTopic(topic.partitions()))
+        .uid(Stage.PUBLISH.uid())
+        .name(Stage.PUBLISH.title())
+        .sinkTo(topic.sink())
+        .uid(Stage.EVENT_TOPIC.uid())
+        .name(Stage.EVENT_TOPIC.title());
+  }
+}

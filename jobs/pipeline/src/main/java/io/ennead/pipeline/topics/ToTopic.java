@@ -1,0 +1,57 @@
+package io.ennead.pipeline.topics;
+
+import io.ennead.kafka.TopicRecord;
+import io.ennead.records.MarketEvent;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+
+/**
+ * Events as records of a topic, and each watermark as a mark for each of its partitions. A task
+ * that is idle or has ended holds nobody back.
+ */
+public final class ToTopic extends AbstractStreamOperator<TopicRecord>
+    implements OneInputStreamOperator<MarketEvent, TopicRecord> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int partitions;
+
+  /**
+   * @param partitions of the topic
+   */
+  public ToTopic(int partitions) {
+    this.partitions = partitions;
+  }
+
+  @Override
+  public void processElement(StreamRecord<MarketEvent> element) {
+    long timestamp = element.hasTimestamp() ? element.getTimestamp() : -1;
+    output.collect(
+        new StreamRecord<>(new TopicRecord.Event(element.getValue(), Math.max(-1, timestamp))));
+  }
+
+  @Override
+  public void processWatermark(Watermark watermark) throws Exception {
+    mark(watermark.getTimestamp());
+    super.processWatermark(watermark);
+  }
+
+  @Override
+  public void processWatermarkStatus(WatermarkStatus status) throws Exception {
+    if (status.isIdle()) {
+      mark(TopicRecord.Mark.NOTHING_MORE);
+    }
+    super.processWatermarkStatus(status);
+  }
+
+  private void mark(long until) {
+    int task = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+    int tasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
+    for (int partition = 0; partition < partitions; partition++) {
+      output.collect(new StreamRecord<>(new TopicRecord.Mark(partition, task, tasks, until)));
+    }
+  }
+}
