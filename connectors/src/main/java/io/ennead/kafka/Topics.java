@@ -11,11 +11,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topics of the brokers. */
 public final class Topics {
 
   private static final long ANSWER_WITHIN_SECONDS = 30;
+  private static final long PAUSE_MILLIS = 100;
 
   private Topics() {}
 
@@ -31,13 +33,7 @@ public final class Topics {
             Map.<String, Object>of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.servers()))) {
       make(admin, settings, topic);
-      return admin
-          .describeTopics(List.of(topic))
-          .allTopicNames()
-          .get(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS)
-          .get(topic)
-          .partitions()
-          .size();
+      return partitions(admin, topic);
     } catch (ExecutionException | TimeoutException e) {
       throw new IOException(
           "the topic %s cannot be had of the brokers at %s: start them, or name others with -O %s"
@@ -57,6 +53,29 @@ public final class Topics {
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw e;
+      }
+    }
+  }
+
+  /** A topic that was made a moment ago is not known to every broker yet. */
+  private static int partitions(Admin admin, String topic)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ANSWER_WITHIN_SECONDS);
+    while (true) {
+      try {
+        return admin
+            .describeTopics(List.of(topic))
+            .allTopicNames()
+            .get(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS)
+            .get(topic)
+            .partitions()
+            .size();
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+            || System.nanoTime() > deadline) {
+          throw e;
+        }
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
       }
     }
   }

@@ -3,7 +3,6 @@ package io.ennead.pipeline;
 import io.ennead.analytics.candles.MinuteFold;
 import io.ennead.analytics.indicators.IndicatorOptions;
 import io.ennead.analytics.signals.options.SignalOptions;
-import io.ennead.kafka.EventTopic;
 import io.ennead.pipeline.candles.CollectChildren;
 import io.ennead.pipeline.candles.FoldTrades;
 import io.ennead.pipeline.candles.MergeMinutes;
@@ -14,7 +13,6 @@ import io.ennead.pipeline.indicators.IndicatorConfig;
 import io.ennead.pipeline.indicators.IndicatorFunction;
 import io.ennead.pipeline.metrics.Meters;
 import io.ennead.pipeline.signals.ScanFunction;
-import io.ennead.pipeline.topics.FromTopic;
 import io.ennead.recording.write.RecordingTarget;
 import io.ennead.records.Candle;
 import io.ennead.records.Decision;
@@ -172,41 +170,12 @@ public final class MarketDataJob {
 
   private SingleOutputStreamOperator<MinuteFold> folds(
       StreamExecutionEnvironment env, MarketInput.Events trades) {
-    SingleOutputStreamOperator<MarketEvent> events =
-        trades instanceof MarketInput.Topic topic
-            ? topicEvents(env, topic.topic())
-            : sourceEvents(env, (MarketInput.Trades) trades);
+    SingleOutputStreamOperator<MarketEvent> events = EventStreams.of(env, trades);
     return named(
             events.transform(
                 Stage.FOLD.title(), Types.MINUTE_FOLD, new FoldTrades(recording(trades))),
             Stage.FOLD)
         .setParallelism(events.getParallelism());
-  }
-
-  private static SingleOutputStreamOperator<MarketEvent> sourceEvents(
-      StreamExecutionEnvironment env, MarketInput.Trades trades) {
-    return named(
-        env.fromSource(
-            trades.source(), WatermarkStrategy.noWatermarks(), Stage.TRADES.title(), Types.EVENT),
-        Stage.TRADES);
-  }
-
-  /** A task without a partition would hold back all others: there are never more than these. */
-  private static SingleOutputStreamOperator<MarketEvent> topicEvents(
-      StreamExecutionEnvironment env, EventTopic topic) {
-    int parallelism = Math.min(env.getParallelism(), topic.partitions());
-    return named(
-            named(
-                    env.fromSource(
-                        topic.source(),
-                        EventTopic.watermarks(),
-                        Stage.TOPIC.title(),
-                        EventTopic.RECORD),
-                    Stage.TOPIC)
-                .setParallelism(parallelism)
-                .transform(Stage.TOPIC_EVENTS.title(), Types.EVENT, new FromTopic()),
-            Stage.TOPIC_EVENTS)
-        .setParallelism(parallelism);
   }
 
   private RecordingTarget recording(MarketInput.Events trades) {

@@ -3,7 +3,6 @@ package io.ennead.pipeline;
 import io.ennead.kafka.EventTopic;
 import io.ennead.pipeline.topics.ToTopic;
 import java.util.Objects;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** From market data to a topic: another job makes the rows of it, with {@code --input kafka}. */
@@ -27,10 +26,7 @@ public final class PublishJob {
   /** Adds the job to the environment. */
   public void define(StreamExecutionEnvironment env) {
     env.setMaxParallelism(MarketDataJob.MAX_PARALLELISM);
-    env.fromSource(
-            input.source(), WatermarkStrategy.noWatermarks(), Stage.TRADES.title(), Types.EVENT)
-        .uid(Stage.TRADES.uid())
-        .name(Stage.TRADES.title())
+    EventStreams.ofSource(env, input)
         .transform(Stage.PUBLISH.title(), EventTopic.RECORD, new ToTopic(topic.partitions()))
         .uid(Stage.PUBLISH.uid())
         .name(Stage.PUBLISH.title())

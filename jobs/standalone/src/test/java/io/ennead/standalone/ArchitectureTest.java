@@ -8,13 +8,22 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The direction of dependencies: one way, from what runs to what is recorded. */
-@AnalyzeClasses(packages = "io.ennead", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.ennead", importOptions = ArchitectureTest.ProductOnly.class)
 final class ArchitectureTest {
+
+  /** What is no test: neither a folder nor a jar of tests. */
+  static final class ProductOnly implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("-tests.jar") && new DoNotIncludeTests().includes(location);
+    }
+  }
 
   @ArchTest
   static final ArchRule layers_depend_one_way =
