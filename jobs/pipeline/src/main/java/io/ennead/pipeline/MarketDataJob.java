@@ -10,10 +10,13 @@ import io.ennead.pipeline.candles.StampMinute;
 import io.ennead.pipeline.candles.StampParent;
 import io.ennead.pipeline.indicators.IndicatorConfig;
 import io.ennead.pipeline.indicators.IndicatorFunction;
+import io.ennead.pipeline.signals.FedScanFunction;
 import io.ennead.pipeline.signals.ScanFunction;
 import io.ennead.records.Candle;
+import io.ennead.records.ContextRecord;
 import io.ennead.records.Decision;
 import io.ennead.records.IndicatorSnapshot;
+import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.LateTrade;
 import io.ennead.records.Outcome;
@@ -23,11 +26,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
@@ -51,6 +54,7 @@ public final class MarketDataJob {
 
   private final MarketInput input;
   private final MarketOutputs outputs;
+  private final FeedStreams feeds;
   private final IndicatorOptions indicatorOptions;
 
   /** The job with default options. */
@@ -62,6 +66,15 @@ public final class MarketDataJob {
    * @param configuration values of the options in {@code pipeline.options}
    */
   public MarketDataJob(MarketInput input, MarketOutputs outputs, ReadableConfig configuration) {
+    this(input, MarketFeeds.NONE, outputs, configuration);
+  }
+
+  /**
+   * @param feeds what is joined to the candles
+   */
+  public MarketDataJob(
+      MarketInput input, MarketFeeds feeds, MarketOutputs outputs, ReadableConfig configuration) {
+    this.feeds = new FeedStreams(feeds);
     this.input = Objects.requireNonNull(input, "input");
     this.outputs = Objects.requireNonNull(outputs, "outputs");
     this.indicatorOptions = IndicatorConfig.options(configuration);
@@ -70,6 +83,7 @@ public final class MarketDataJob {
   /** Adds the job to the environment; a stage whose rows go nowhere is left out. */
   public void define(StreamExecutionEnvironment env) {
     env.setMaxParallelism(MAX_PARALLELISM);
+    feeds.configure(env);
     Map<Interval, DataStream<Candle>> candles = new EnumMap<>(Interval.class);
     Interval base = defineBase(env, candles);
     for (Interval child = base; child.parent().isPresent(); child = child.parent().get()) {
@@ -85,7 +99,7 @@ public final class MarketDataJob {
       defineIndicators(all);
     }
     if (!outputs.decisions().isEmpty()) {
-      defineScans(all, base.andAbove());
+      defineScans(env, all, base.andAbove());
     }
   }
 
@@ -103,10 +117,7 @@ public final class MarketDataJob {
       StreamExecutionEnvironment env, MarketInput.Candles klines) {
     return named(
         env.fromSource(
-            klines.source(),
-            WatermarkStrategy.noWatermarks(),
-            Stage.BASE_CANDLES.title(),
-            Types.CANDLE),
+            klines.source(), feeds.watermarks(), Stage.BASE_CANDLES.title(), Types.CANDLE),
         Stage.BASE_CANDLES);
   }
 
@@ -116,10 +127,7 @@ public final class MarketDataJob {
         named(
             named(
                     env.fromSource(
-                        trades.source(),
-                        WatermarkStrategy.noWatermarks(),
-                        Stage.TRADES.title(),
-                        Types.EVENT),
+                        trades.source(), feeds.watermarks(), Stage.TRADES.title(), Types.EVENT),
                     Stage.TRADES)
                 .transform(Stage.FOLD.title(), Types.MINUTE_FOLD, new FoldTrades()),
             Stage.FOLD);
@@ -174,13 +182,19 @@ public final class MarketDataJob {
     outputs.indicators().forEach(output -> output.attach(counted));
   }
 
-  private void defineScans(DataStream<Candle> candles, List<Interval> intervals) {
-    SingleOutputStreamOperator<Decision> scans =
-        named(
-            candles
-                .keyBy(Candle::instrument, Types.INSTRUMENT)
-                .process(new ScanFunction(intervals, SignalOptions.DEFAULT), Types.DECISION),
-            Stage.SCANS);
+  private SingleOutputStreamOperator<Decision> scans(
+      StreamExecutionEnvironment env, DataStream<Candle> candles, List<Interval> intervals) {
+    KeyedStream<Candle, Instrument> keyed = candles.keyBy(Candle::instrument, Types.INSTRUMENT);
+    return feeds.isEmpty()
+        ? keyed.process(new ScanFunction(intervals, SignalOptions.DEFAULT), Types.DECISION)
+        : keyed
+            .connect(feeds.records(env).keyBy(ContextRecord::instrument, Types.INSTRUMENT))
+            .process(new FedScanFunction(intervals, SignalOptions.DEFAULT), Types.DECISION);
+  }
+
+  private void defineScans(
+      StreamExecutionEnvironment env, DataStream<Candle> candles, List<Interval> intervals) {
+    SingleOutputStreamOperator<Decision> scans = named(scans(env, candles, intervals), Stage.SCANS);
     DataStream<Decision> decisions =
         count(
             scans,

@@ -3,6 +3,7 @@ package io.ennead.pipeline;
 import io.ennead.history.HistoryPlan;
 import io.ennead.history.options.HistoryOptions;
 import io.ennead.pipeline.arguments.DatabaseArguments;
+import io.ennead.pipeline.arguments.FeedArguments;
 import io.ennead.pipeline.arguments.HistoryArguments;
 import io.ennead.pipeline.arguments.OptionArguments;
 import io.ennead.postgres.DatabaseOptions;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
 public final class MarketDataMain implements Callable<Integer> {
 
   @Mixin private HistoryArguments history;
+  @Mixin private FeedArguments feeds;
   @Mixin private DatabaseArguments database;
   @Mixin private OptionArguments options;
   @Spec private CommandSpec spec;
@@ -59,8 +61,12 @@ public final class MarketDataMain implements Callable<Integer> {
     plan.report().summary().forEach(System.out::println);
     Migrations.apply(target);
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    Replay replay = new Replay(plan, cut);
     new MarketDataJob(
-            new Replay(plan, cut).input(), PostgresOutputs.of(target, configuration), configuration)
+            replay.input(),
+            feeds.feeds(replay.instruments()),
+            PostgresOutputs.of(target, configuration),
+            configuration)
         .define(env);
     env.execute("Ennead: replay");
     return CommandLine.ExitCode.OK;

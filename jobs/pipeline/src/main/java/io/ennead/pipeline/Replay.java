@@ -6,7 +6,9 @@ import io.ennead.history.TradeHistorySource;
 import io.ennead.history.inspect.SeriesReport;
 import io.ennead.history.options.HistoryInput;
 import io.ennead.history.options.HistoryOptions;
+import io.ennead.history.split.HistorySplit;
 import io.ennead.pipeline.candles.FoldTrades;
+import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.Origin;
 import java.util.List;
@@ -25,6 +27,11 @@ public final class Replay {
 
   public HistoryPlan plan() {
     return plan;
+  }
+
+  /** Whose data it is. */
+  public List<Instrument> instruments() {
+    return plan.splits().stream().map(HistorySplit::instrument).toList();
   }
 
   /** The job's input; the plan must hold something. */

@@ -104,7 +104,7 @@ public final class HistoryArguments {
     return named.stream().flatMap(HistoryArguments::expand).toList();
   }
 
-  private static Stream<Path> expand(Path path) {
+  static Stream<Path> expand(Path path) {
     if (!Files.isDirectory(path)) {
       return Stream.of(path);
     }

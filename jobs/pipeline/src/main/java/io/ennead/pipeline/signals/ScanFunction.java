@@ -1,12 +1,8 @@
 package io.ennead.pipeline.signals;
 
-import io.ennead.analytics.signals.Feeds;
-import io.ennead.analytics.signals.ScanEngine;
 import io.ennead.analytics.signals.ScanResult;
 import io.ennead.analytics.signals.options.SignalOptions;
 import io.ennead.pipeline.Types;
-import io.ennead.pipeline.state.Kept;
-import io.ennead.pipeline.state.KeptType;
 import io.ennead.records.Candle;
 import io.ennead.records.Decision;
 import io.ennead.records.Instrument;
@@ -16,12 +12,6 @@ import io.ennead.records.Signal;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
-import org.apache.flink.api.java.typeutils.ListTypeInfo;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -30,6 +20,8 @@ import org.apache.flink.util.OutputTag;
  * Judges the candles of an instrument. Those that close at one instant wait for the watermark of
  * that instant and are judged together, the highest timeframe first, whatever the order in which
  * they came.
+ *
+ * @see FedScanFunction the same with feeds
  */
 public final class ScanFunction extends KeyedProcessFunction<Instrument, Candle, Decision> {
 
@@ -41,8 +33,7 @@ public final class ScanFunction extends KeyedProcessFunction<Instrument, Candle,
 
   private final List<Interval> intervals;
   private final SignalOptions options;
-  private transient ValueState<Kept<ScanEngine>> engine;
-  private transient MapState<Long, List<Candle>> waiting;
+  private transient ScanSteps steps;
 
   /**
    * @param intervals the timeframes of the run
@@ -54,76 +45,22 @@ public final class ScanFunction extends KeyedProcessFunction<Instrument, Candle,
 
   @Override
   public void open(OpenContext context) {
-    engine =
-        getRuntimeContext()
-            .getState(new ValueStateDescriptor<>("scans", KeptType.<ScanEngine>of()));
-    waiting =
-        getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>(
-                    "waiting", BasicTypeInfo.LONG_TYPE_INFO, new ListTypeInfo<>(Types.CANDLE)));
+    steps = new ScanSteps(getRuntimeContext(), intervals, options);
   }
 
   @Override
   public void processElement(Candle candle, Context context, Collector<Decision> out)
       throws Exception {
-    long close = candle.closeTime();
-    if (context.timerService().currentWatermark() >= close - 1) {
-      repair(candle, context);
-      return;
-    }
-    List<Candle> closing = waiting.get(close);
-    if (closing == null) {
-      closing = new ArrayList<>();
-      context.timerService().registerEventTimeTimer(close - 1);
-    }
-    closing.add(candle);
-    waiting.put(close, closing);
-  }
-
-  /** A candle whose instant has been judged comes again: open signals may have missed something. */
-  private void repair(Candle candle, Context context) throws Exception {
-    Kept<ScanEngine> kept = engine.value();
-    if (kept != null) {
-      opened(kept, context.getCurrentKey())
-          .repair(candle)
-          .forEach(outcome -> context.output(OUTCOMES, outcome));
-      engine.update(kept);
-    }
+    steps
+        .candle(candle, context.getCurrentKey(), context.timerService())
+        .forEach(outcome -> context.output(OUTCOMES, outcome));
   }
 
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<Decision> out) throws Exception {
-    long close = time + 1;
-    Instrument instrument = context.getCurrentKey();
-    Kept<ScanEngine> kept = engine.value();
-    if (kept == null) {
-      kept =
-          Kept.of(new ScanEngine(instrument, intervals, options, Long.MIN_VALUE), ScanEngine::save);
-    }
-    ScanResult result =
-        opened(kept, instrument).tick(close, newest(waiting.get(close)), Feeds.NONE);
-    waiting.remove(close);
-    engine.update(kept);
+    ScanResult result = steps.instant(time, context.getCurrentKey());
     result.decisions().forEach(out::collect);
     result.signals().forEach(signal -> context.output(SIGNALS, signal));
     result.outcomes().forEach(outcome -> context.output(OUTCOMES, outcome));
-  }
-
-  /** One candle per timeframe: of several revisions the highest. */
-  private static List<Candle> newest(List<Candle> closing) {
-    List<Candle> newest = new ArrayList<>();
-    for (Candle candle : closing) {
-      newest.removeIf(
-          held -> held.interval() == candle.interval() && held.revision() <= candle.revision());
-      if (newest.stream().noneMatch(held -> held.interval() == candle.interval())) {
-        newest.add(candle);
-      }
-    }
-    return newest;
-  }
-
-  private ScanEngine opened(Kept<ScanEngine> kept, Instrument instrument) {
-    return kept.open(in -> ScanEngine.load(instrument, intervals, options, in), ScanEngine::save);
   }
 }
