@@ -4,13 +4,14 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * What a feed beside the candles says of an instrument: a figure or a candle of its perpetual
- * future, or the mood of the market.
+ * What is said of an instrument beside its candles: by a feed, a figure or a candle of its
+ * perpetual future, or the mood of the market; and where its first run began.
  *
  * <p>Feeds are joined by event time: a record counts for the candles that close at its time or
  * later, and for none before, however fast or slow it travelled.
  */
-public sealed interface ContextRecord {
+public sealed interface ContextRecord
+    permits ContextRecord.Figure, ContextRecord.FuturesCandle, ContextRecord.Mood, RunStart {
 
   /** Whom it is about: the instrument whose candles are judged. */
   Instrument instrument();

@@ -12,6 +12,7 @@ public final class ContextRecordCodec implements BinaryCodec<ContextRecord> {
   private static final int FIGURE = 1;
   private static final int CANDLE = 2;
   private static final int MOOD = 3;
+  private static final int RUN_START = 4;
 
   @Override
   public int version() {
@@ -33,6 +34,10 @@ public final class ContextRecordCodec implements BinaryCodec<ContextRecord> {
       out.writeByte(MOOD);
       InstrumentCodec.write(mood.instrument(), out);
       writeSentiment(mood.reading(), out);
+    } else if (record instanceof RunStart start) {
+      out.writeByte(RUN_START);
+      InstrumentCodec.write(start.instrument(), out);
+      out.writeLong(start.at());
     }
   }
 
@@ -46,6 +51,7 @@ public final class ContextRecordCodec implements BinaryCodec<ContextRecord> {
               InstrumentCodec.read(in), ContextRecord.Kind.valueOf(in.readUTF()), readReading(in));
       case CANDLE -> new ContextRecord.FuturesCandle(CandleCodec.INSTANCE.read(in.readInt(), in));
       case MOOD -> new ContextRecord.Mood(InstrumentCodec.read(in), readSentiment(in));
+      case RUN_START -> new RunStart(InstrumentCodec.read(in), in.readLong());
       default -> throw new IOException("a context record with tag " + tag + " cannot be read");
     };
   }

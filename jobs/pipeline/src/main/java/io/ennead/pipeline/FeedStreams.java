@@ -2,6 +2,7 @@ package io.ennead.pipeline;
 
 import io.ennead.records.ContextRecord;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -24,10 +25,6 @@ final class FeedStreams {
     this.feeds = feeds;
   }
 
-  boolean isEmpty() {
-    return feeds.isEmpty();
-  }
-
   void configure(StreamExecutionEnvironment env) {
     if (feeds.isBounded()) {
       // The splits of a source of files advance together by themselves: HistorySplitReader.
@@ -43,15 +40,19 @@ final class FeedStreams {
         : own;
   }
 
-  /** What all feeds say; there must be one. */
-  DataStream<ContextRecord> records(StreamExecutionEnvironment env) {
-    DataStream<ContextRecord> records =
+  /**
+   * What is said beside the candles.
+   *
+   * @param starts what their own source says
+   */
+  DataStream<ContextRecord> beside(
+      DataStream<ContextRecord> starts, StreamExecutionEnvironment env) {
+    Optional<DataStream<ContextRecord>> said =
         feeds.feeds().stream()
             .map(feed -> records(env, feed))
-            .reduce((some, more) -> some.union(more))
-            .orElseThrow();
-    feeds.recordings().forEach(output -> output.attach(records));
-    return records;
+            .reduce((some, more) -> some.union(more));
+    said.ifPresent(records -> feeds.recordings().forEach(output -> output.attach(records)));
+    return said.isPresent() ? starts.union(said.get()) : starts;
   }
 
   private DataStream<ContextRecord> records(StreamExecutionEnvironment env, MarketFeeds.Feed feed) {

@@ -61,7 +61,7 @@ public final class MarketDataMain implements Callable<Integer> {
     plan.report().summary().forEach(System.out::println);
     Migrations.apply(target);
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-    Replay replay = new Replay(plan, cut);
+    Replay replay = Replay.of(plan, cut);
     new MarketDataJob(
             replay.input(),
             feeds.feeds(replay.instruments()),

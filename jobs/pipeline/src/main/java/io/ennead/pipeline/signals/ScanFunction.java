@@ -4,6 +4,7 @@ import io.ennead.analytics.signals.ScanResult;
 import io.ennead.analytics.signals.options.SignalOptions;
 import io.ennead.pipeline.Types;
 import io.ennead.records.Candle;
+import io.ennead.records.ContextRecord;
 import io.ennead.records.Decision;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
@@ -12,7 +13,7 @@ import io.ennead.records.Signal;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -21,9 +22,14 @@ import org.apache.flink.util.OutputTag;
  * that instant and are judged together, the highest timeframe first, whatever the order in which
  * they came.
  *
- * @see FedScanFunction the same with feeds
+ * <p>The second input is what is said beside the candles: where an instrument's first run began,
+ * for candles that closed before only warm up; and what feeds say. A record of a feed counts for
+ * the candles that close at its time or later: a scan waits until both the candles and the feeds
+ * are known to be complete up to its instant, and how long a feed may keep it waiting is the feed's
+ * own rule. A run may be restored with feeds or without.
  */
-public final class ScanFunction extends KeyedProcessFunction<Instrument, Candle, Decision> {
+public final class ScanFunction
+    extends KeyedCoProcessFunction<Instrument, Candle, ContextRecord, Decision> {
 
   private static final long serialVersionUID = 1L;
 
@@ -49,11 +55,17 @@ public final class ScanFunction extends KeyedProcessFunction<Instrument, Candle,
   }
 
   @Override
-  public void processElement(Candle candle, Context context, Collector<Decision> out)
+  public void processElement1(Candle candle, Context context, Collector<Decision> out)
       throws Exception {
     steps
         .candle(candle, context.getCurrentKey(), context.timerService())
         .forEach(outcome -> context.output(OUTCOMES, outcome));
+  }
+
+  @Override
+  public void processElement2(ContextRecord record, Context context, Collector<Decision> out)
+      throws Exception {
+    steps.context(record, context.timerService());
   }
 
   @Override

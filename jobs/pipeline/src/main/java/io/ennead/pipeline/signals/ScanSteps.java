@@ -13,6 +13,7 @@ import io.ennead.records.ContextRecord;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.Outcome;
+import io.ennead.records.RunStart;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -38,6 +39,7 @@ final class ScanSteps {
   private final ValueState<Kept<FeedBook>> feeds;
   private final MapState<Long, List<Candle>> waiting;
   private final MapState<Long, List<ContextRecord>> ahead;
+  private final ValueState<Long> start;
   private final ScanGauges gauges = new ScanGauges();
 
   ScanSteps(RuntimeContext context, List<Interval> intervals, SignalOptions options) {
@@ -53,6 +55,7 @@ final class ScanSteps {
         context.getMapState(
             new MapStateDescriptor<>(
                 "ahead", BasicTypeInfo.LONG_TYPE_INFO, new ListTypeInfo<>(Types.CONTEXT)));
+    start = context.getState(new ValueStateDescriptor<>("start", BasicTypeInfo.LONG_TYPE_INFO));
     gauges.register(context.getMetricGroup());
   }
 
@@ -87,6 +90,13 @@ final class ScanSteps {
 
   /** Lets a record wait for its instant; one that comes behind it is taken at the next. */
   void context(ContextRecord record, TimerService timers) throws Exception {
+    if (record instanceof RunStart begun) {
+      // An instrument that is judged already has begun long since.
+      if (engine.value() == null) {
+        start.update(begun.at());
+      }
+      return;
+    }
     long time = Math.max(record.time() - 1, timers.currentWatermark() + 1);
     List<ContextRecord> known = ahead.get(time);
     if (known == null) {
@@ -118,14 +128,20 @@ final class ScanSteps {
     Feeds at = said == null ? Feeds.NONE : opened(said).feeds();
     Kept<ScanEngine> kept = engine.value();
     if (kept == null) {
-      kept =
-          Kept.of(new ScanEngine(instrument, intervals, options, Long.MIN_VALUE), ScanEngine::save);
+      kept = Kept.of(new ScanEngine(instrument, intervals, options, begin()), ScanEngine::save);
     }
     ScanEngine opened = opened(kept, instrument);
     ScanResult result = opened.tick(time + 1, newest(closing), at);
     engine.update(kept);
     gauges.observe(opened);
     return result;
+  }
+
+  /** Where the engine begins to judge; it keeps that instant itself. */
+  private long begin() throws Exception {
+    Long begun = start.value();
+    start.clear();
+    return begun == null ? Long.MIN_VALUE : begun;
   }
 
   /** One candle per timeframe: of several revisions the highest. */

@@ -44,7 +44,7 @@ final class FedScans implements AutoCloseable {
     for (int index = 0; index < parallelism; index++) {
       var harness =
           new KeyedTwoInputStreamOperatorTestHarness<>(
-              new KeyedCoProcessOperator<>(new FedScanFunction(intervals, SignalOptions.DEFAULT)),
+              new KeyedCoProcessOperator<>(new ScanFunction(intervals, SignalOptions.DEFAULT)),
               Candle::instrument,
               ContextRecord::instrument,
               Types.INSTRUMENT,

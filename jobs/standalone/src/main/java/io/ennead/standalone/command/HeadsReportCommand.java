@@ -76,7 +76,7 @@ public final class HeadsReportCommand implements Callable<Integer> {
       if (plan.report().status() == HistoryReport.Status.NOTHING) {
         return ExitCodes.FAILED;
       }
-      Replay replay = new Replay(plan, history);
+      Replay replay = Replay.of(plan, history);
       HeadReportRun.of(replay, feeds.feeds(replay.instruments()), configuration, cluster)
           .forEach(out::println);
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Candles and feeds joined by event time: by no arrival, no kill and no rescaling changed. */
-final class FedScanFunctionTest {
+final class FedScansTest {
 
   private static final List<Instrument> INSTRUMENTS =
       List.of(
