@@ -137,7 +137,11 @@ public final class HistoryArguments {
     }
     try (Stream<Path> entries = Files.list(path)) {
       List<Path> files =
-          entries.filter(file -> !file.toString().endsWith(".CHECKSUM")).sorted().toList();
+          entries
+              .filter(file -> !file.toString().endsWith(".CHECKSUM"))
+              .filter(file -> !file.getFileName().toString().startsWith("."))
+              .sorted()
+              .toList();
       if (files.isEmpty()) {
         throw new IllegalArgumentException(
             "the folder " + path + " is empty: put the exchange's files there, or name others");

@@ -31,7 +31,10 @@ enum LiveExchange {
               exchange.options(configuration),
               exchange.now());
       return new LiveInput(
-          trades(options, exchange.clock()), "simulated: " + exchange.describe(), exchange);
+          trades(options, exchange.clock()),
+          LiveFeeds.of(options),
+          "simulated: " + exchange.describe(),
+          exchange);
     }
   },
   /** Binance spot, as the options say. */
@@ -40,7 +43,8 @@ enum LiveExchange {
     LiveInput open(Configuration configuration, Path directory, double speed) throws IOException {
       Configuration options =
           LiveStart.in(directory.resolve("binance-start.properties"), configuration, Instant.now());
-      return new LiveInput(trades(options, MarketClock.WALL), "Binance spot", () -> {});
+      return new LiveInput(
+          trades(options, MarketClock.WALL), LiveFeeds.of(options), "Binance spot", () -> {});
     }
   };
 
