@@ -98,7 +98,8 @@ final class FuturesFeed implements ContextFeed {
     if (settings.speed() == 1) {
       return clock.wallMillis();
     }
-    long from = after != BEGINNING || settings.sinceMillis() == null ? after : settings.sinceMillis();
+    long from =
+        after != BEGINNING || settings.sinceMillis() == null ? after : settings.sinceMillis();
     return from == BEGINNING ? BEGINNING : from + clock.millis() - openedAt;
   }
 
@@ -130,8 +131,7 @@ final class FuturesFeed implements ContextFeed {
       missing = Math.min(missing, rows.firstMissing());
     }
     records.sort(
-        Comparator.comparingLong(ContextRecord::time)
-            .thenComparing(ContextRecord::instrument));
+        Comparator.comparingLong(ContextRecord::time).thenComparing(ContextRecord::instrument));
     if (missing > to) {
       return Part.whole(records, to);
     }

@@ -17,9 +17,10 @@ import java.util.TreeMap;
 /**
  * What became known of one perpetual in a stretch of time, {@code (after, to]}, both whole minutes.
  *
- * <p>When a figure counts as known: the premium of a minute and a candle at their end; open interest
- * and account ratio, which the venue publishes every five minutes and some time later, five minutes
- * after their stamp; a funding rate five minutes after the minute in which it was settled.
+ * <p>When a figure counts as known: the premium of a minute and a candle at their end; open
+ * interest and account ratio, which the venue publishes every five minutes and some time later,
+ * five minutes after their stamp; a funding rate five minutes after the minute in which it was
+ * settled.
  */
 final class FuturesRows {
 
@@ -45,8 +46,8 @@ final class FuturesRows {
   /**
    * Asks the venue for everything.
    *
-   * @param first whether nothing was asked before: then the funding rate that holds at {@code after}
-   *     is among the records
+   * @param first whether nothing was asked before: then the funding rate that holds at {@code
+   *     after} is among the records
    */
   static FuturesRows of(
       FuturesVenue venue, Instrument instrument, long after, long to, boolean first)
@@ -108,9 +109,7 @@ final class FuturesRows {
     }
     Map<Long, Candle> found = new HashMap<>();
     FuturesBodies.candles(
-            instrument,
-            interval,
-            venue.ask(FuturesApi.klines(symbol(), interval, from, last)))
+            instrument, interval, venue.ask(FuturesApi.klines(symbol(), interval, from, last)))
         .forEach(candle -> found.put(candle.openTime(), candle));
     for (long open = from; open <= last; open += interval.millis()) {
       Candle candle = found.get(open);

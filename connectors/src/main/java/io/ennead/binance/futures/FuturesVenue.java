@@ -77,8 +77,7 @@ final class FuturesVenue implements AutoCloseable {
     VenueError error = RestBodies.error(answer.body());
     String reason =
         "%s%s was refused with %d: %d %s"
-            .formatted(
-                settings.restUrl(), request, answer.status(), error.code(), error.message());
+            .formatted(settings.restUrl(), request, answer.status(), error.code(), error.message());
     if (answer.status() == 400 && error.code() <= -1100 && error.code() > -1200) {
       throw new IllegalStateException(
           reason + "; name only symbols with a perpetual future in futures.symbols");
@@ -93,8 +92,7 @@ final class FuturesVenue implements AutoCloseable {
       return answer;
     } catch (CompletionException e) {
       weight.unanswered();
-      throw refused(
-          "%s%s did not answer: %s".formatted(settings.restUrl(), request, e.getCause()));
+      throw refused("%s%s did not answer: %s".formatted(settings.restUrl(), request, e.getCause()));
     }
   }
 

@@ -17,10 +17,10 @@ import org.slf4j.LoggerFactory;
 /**
  * A daily index, stamped with the midnight (UTC) at which it is published.
  *
- * <p>A value counts from its stamp plus an allowance on, however soon it was seen: so it is the same
- * when it is read again. Between two such instants nothing can become known, and the feed goes on by
- * the clock without asking; at each of them the page is read. A value that is due and not there
- * after the patience, or a page that is not to be had for so long, is forgone.
+ * <p>A value counts from its stamp plus an allowance on, however soon it was seen: so it is the
+ * same when it is read again. Between two such instants nothing can become known, and the feed goes
+ * on by the clock without asking; at each of them the page is read. A value that is due and not
+ * there after the patience, or a page that is not to be had for so long, is forgone.
  */
 final class SentimentFeed implements ContextFeed {
 
@@ -49,8 +49,7 @@ final class SentimentFeed implements ContextFeed {
   /**
    * @param clock epoch milliseconds
    */
-  SentimentFeed(
-      SentimentPage page, List<Instrument> instruments, Rules rules, LongSupplier clock) {
+  SentimentFeed(SentimentPage page, List<Instrument> instruments, Rules rules, LongSupplier clock) {
     this.page = page;
     this.instruments = instruments;
     this.rules = rules;
@@ -85,7 +84,8 @@ final class SentimentFeed implements ContextFeed {
       for (SentimentReading reading : SentimentRows.json(page.body(), rules.source())) {
         long known = reading.time() + rules.allowance();
         if (known > from && known <= now) {
-          instruments.forEach(each -> records.add(new ContextRecord.Mood(each, at(known, reading))));
+          instruments.forEach(
+              each -> records.add(new ContextRecord.Mood(each, at(known, reading))));
         }
       }
     } catch (IOException | IllegalArgumentException e) {

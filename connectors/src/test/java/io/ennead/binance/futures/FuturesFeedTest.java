@@ -27,12 +27,19 @@ final class FuturesFeedTest {
   private FuturesFeed feed() {
     FuturesSettings settings =
         new FuturesSettings(
-            List.of("BTCUSDT", "ETHUSDT"), null, "http://futures", 1, 2_000, SETTLE, PATIENCE,
-            60 * MINUTE, 500, 1_000, 1);
+            List.of("BTCUSDT", "ETHUSDT"),
+            null,
+            "http://futures",
+            1,
+            2_000,
+            SETTLE,
+            PATIENCE,
+            60 * MINUTE,
+            500,
+            1_000,
+            1);
     return new FuturesFeed(
-        settings,
-        venue,
-        new FuturesVenue(settings, venue, new WeightBudget(1_000_000, 1), venue));
+        settings, venue, new FuturesVenue(settings, venue, new WeightBudget(1_000_000, 1), venue));
   }
 
   @Test

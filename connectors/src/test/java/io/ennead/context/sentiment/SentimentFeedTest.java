@@ -8,9 +8,9 @@ import io.ennead.records.ContextRecord;
 import io.ennead.records.Instrument;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import java.util.List;
 
 /** A daily index over HTTP, on a clock and a page of the test's own. */
 final class SentimentFeedTest {
@@ -46,7 +46,9 @@ final class SentimentFeedTest {
   @Test
   void a_value_counts_from_its_allowance_on_and_not_when_it_was_seen() {
     Part first = feed.next(ContextFeed.BEGINNING);
-    assertThat(first.records()).extracting(ContextRecord::time).containsExactly(at("2026-01-01T01:00:00Z"), at("2026-01-02T01:00:00Z"));
+    assertThat(first.records())
+        .extracting(ContextRecord::time)
+        .containsExactly(at("2026-01-01T01:00:00Z"), at("2026-01-02T01:00:00Z"));
     assertThat(first.until()).isEqualTo(now);
 
     now += 29 * MINUTE;

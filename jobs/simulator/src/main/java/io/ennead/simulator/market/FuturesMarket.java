@@ -70,8 +70,7 @@ public final class FuturesMarket {
   }
 
   /** Klines of the index: it is the spot price. Columns of volume mean nothing. */
-  public List<Kline> index(
-      String symbol, long from, long to, KlineInterval interval, long now) {
+  public List<Kline> index(String symbol, long from, long to, KlineInterval interval, long now) {
     return klines.between(symbol, from, to, interval, now);
   }
 
@@ -82,16 +81,14 @@ public final class FuturesMarket {
    * @param to µs since the epoch, excluded
    * @param now µs since the epoch, excluded
    */
-  public List<Kline> between(
-      String symbol, long from, long to, KlineInterval interval, long now) {
+  public List<Kline> between(String symbol, long from, long to, KlineInterval interval, long now) {
     List<Kline> rolled = new ArrayList<>();
     List<Kline> minutes = new ArrayList<>();
     long end = interval.closeTime(interval.openTime(to - 1));
     for (Kline minute :
         klines.between(symbol, from, Math.min(end, now), KlineInterval.MINUTE_1, now)) {
       if (!minutes.isEmpty()
-          && interval.openTime(minute.openTime())
-              != interval.openTime(minutes.get(0).openTime())) {
+          && interval.openTime(minute.openTime()) != interval.openTime(minutes.get(0).openTime())) {
         rolled.add(rolledUp(minutes, interval));
         minutes.clear();
       }

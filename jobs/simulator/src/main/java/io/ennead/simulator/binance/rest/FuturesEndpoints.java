@@ -34,8 +34,7 @@ final class FuturesEndpoints {
           "/fapi/v1/time", Set.of(),
           "/fapi/v1/klines", KLINES,
           "/fapi/v1/markPriceKlines", KLINES,
-          "/fapi/v1/indexPriceKlines",
-              Set.of("pair", "interval", "startTime", "endTime", "limit"),
+          "/fapi/v1/indexPriceKlines", Set.of("pair", "interval", "startTime", "endTime", "limit"),
           "/fapi/v1/premiumIndex", Set.of("symbol"),
           "/fapi/v1/fundingRate", Set.of("symbol", "startTime", "endTime", "limit"),
           "/fapi/v1/openInterest", Set.of("symbol"),
@@ -166,8 +165,7 @@ final class FuturesEndpoints {
 
   private String openInterest(String symbol, long now) {
     return "{\"openInterest\":\"%s\",\"symbol\":\"%s\",\"time\":%d}"
-        .formatted(
-            futures.openInterest(symbol, now / MINUTE).toPlainString(), symbol, now / 1_000);
+        .formatted(futures.openInterest(symbol, now / MINUTE).toPlainString(), symbol, now / 1_000);
   }
 
   private String openInterestHistory(Parameters parameters, long now) throws RestRefusal {
@@ -177,9 +175,7 @@ final class FuturesEndpoints {
       json.add(
           "{\"symbol\":\"%s\",\"sumOpenInterest\":\"%s\",\"timestamp\":%d}"
               .formatted(
-                  symbol,
-                  futures.openInterest(symbol, at / MINUTE).toPlainString(),
-                  at / 1_000));
+                  symbol, futures.openInterest(symbol, at / MINUTE).toPlainString(), at / 1_000));
     }
     return json.toString();
   }
