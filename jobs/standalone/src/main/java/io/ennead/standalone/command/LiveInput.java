@@ -9,8 +9,7 @@ import io.ennead.pipeline.MarketInput;
  * @param feeds what is joined to its candles
  * @param description in words, for whoever started it
  */
-record LiveInput(
-    MarketInput input, MarketFeeds feeds, String description, AutoCloseable exchange)
+record LiveInput(MarketInput input, MarketFeeds feeds, String description, AutoCloseable exchange)
     implements AutoCloseable {
 
   @Override

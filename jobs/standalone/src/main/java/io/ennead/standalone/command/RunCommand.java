@@ -132,12 +132,7 @@ public final class RunCommand implements Callable<Integer> {
           LocalCluster.environment(
               cluster.flink, directory.resolve("checkpoints/replay"), cluster.parallelism, port);
       Replay replay = Replay.of(plan, paced);
-      define(
-          replay.input(),
-          files.feeds.feeds(replay.instruments()),
-          database,
-          configuration,
-          env);
+      define(replay.input(), files.feeds.feeds(replay.instruments()), database, configuration, env);
       JobClient job = env.executeAsync("Ennead: paced replay");
       sayWhereToLook(out, port, database, directory);
       job.getJobExecutionResult().get();
