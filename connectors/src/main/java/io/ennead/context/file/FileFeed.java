@@ -15,13 +15,22 @@ public final class FileFeed implements ContextFeed {
 
   private static final int RECORDS_PER_PART = 256;
 
-  /** Of rows of one time, those of the file that was named first come first. */
-  private record Cursor(ContextRows rows, int number, long time) {}
+  /**
+   * A file and the time of its next record. Of rows of one time, those of the file that was named
+   * first come first.
+   *
+   * @param rows null until its turn comes: a recording has many files
+   */
+  private record Cursor(Path file, ContextRows rows, int number, long time) {}
 
   private final PriorityQueue<Cursor> cursors =
       new PriorityQueue<>(Comparator.comparingLong(Cursor::time).thenComparingInt(Cursor::number));
 
-  private FileFeed() {}
+  private final List<Instrument> instruments;
+
+  private FileFeed(List<Instrument> instruments) {
+    this.instruments = instruments;
+  }
 
   /**
    * Opens files.
@@ -29,16 +38,15 @@ public final class FileFeed implements ContextFeed {
    * @param instruments those of the run
    */
   public static FileFeed open(List<Path> files, List<Instrument> instruments) throws IOException {
-    FileFeed feed = new FileFeed();
-    try {
-      for (int i = 0; i < files.size(); i++) {
-        feed.add(ContextRows.open(files.get(i), instruments), i);
+    FileFeed feed = new FileFeed(instruments);
+    for (int i = 0; i < files.size(); i++) {
+      try (ContextRows rows = ContextRows.open(files.get(i), instruments)) {
+        if (rows.peek() != null) {
+          feed.cursors.add(new Cursor(files.get(i), null, i, rows.peek().time()));
+        }
       }
-      return feed;
-    } catch (IOException | RuntimeException e) {
-      feed.close();
-      throw e;
     }
+    return feed;
   }
 
   /**
@@ -59,13 +67,19 @@ public final class FileFeed implements ContextFeed {
     }
   }
 
-  private void add(ContextRows rows, int number) throws IOException {
+  /** Takes the first record of a cursor, and puts the cursor back at the next one. */
+  private ContextRecord take(Cursor first) throws IOException {
+    ContextRows rows =
+        first.rows() == null ? ContextRows.open(first.file(), instruments) : first.rows();
+    rows.peek();
+    ContextRecord record = rows.poll();
     ContextRecord next = rows.peek();
     if (next == null) {
       rows.close();
     } else {
-      cursors.add(new Cursor(rows, number, next.time()));
+      cursors.add(new Cursor(first.file(), rows, first.number(), next.time()));
     }
+    return record;
   }
 
   @Override
@@ -74,13 +88,11 @@ public final class FileFeed implements ContextFeed {
     long until = after;
     while (!cursors.isEmpty()
         && (records.size() < RECORDS_PER_PART || cursors.peek().time() == until)) {
-      Cursor first = cursors.poll();
-      ContextRecord record = first.rows().poll();
+      ContextRecord record = take(cursors.poll());
       if (record.time() > after) {
         records.add(record);
         until = record.time();
       }
-      add(first.rows(), first.number());
     }
     return new Part(records, until, cursors.isEmpty(), false);
   }
@@ -93,7 +105,9 @@ public final class FileFeed implements ContextFeed {
   @Override
   public void close() throws IOException {
     for (Cursor cursor : cursors) {
-      cursor.rows().close();
+      if (cursor.rows() != null) {
+        cursor.rows().close();
+      }
     }
     cursors.clear();
   }

@@ -105,9 +105,9 @@ final class FuturesFeedTest {
     assertThat(before.forgone()).isFalse();
 
     assertThat(look(feed, before.until())).isNull();
-    venue.now = NOON + 5 * MINUTE + PATIENCE - 1;
+    venue.now = NOON + 5 * MINUTE + PATIENCE - 3_000;
     assertThat(look(feed, before.until())).isNull();
-    venue.now += 2_000;
+    venue.now += 5_000;
     Part forgone = look(feed, before.until());
     assertThat(forgone.forgone()).isTrue();
     assertThat(forgone.until()).isEqualTo(NOON + 5 * MINUTE);

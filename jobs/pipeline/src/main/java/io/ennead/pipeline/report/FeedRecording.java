@@ -7,7 +7,6 @@ import io.ennead.records.ContextRecord;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Objects;
 import org.apache.flink.api.common.serialization.Encoder;
 import org.apache.flink.connector.file.sink.FileSink;
@@ -15,15 +14,13 @@ import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.sink.filesystem.OutputFileConfig;
 import org.apache.flink.streaming.api.functions.sink.filesystem.bucketassigners.BasePathBucketAssigner;
-import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.DefaultRollingPolicy;
+import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.OnCheckpointRollingPolicy;
 
 /**
  * Keeps what feeds say as lines, each exactly once: {@code replay --futures FOLDER} takes them. A
- * file is finished after an hour; what is younger lies hidden until then.
+ * file is finished with a checkpoint, if anything was said since the one before.
  */
 public final class FeedRecording implements Output<ContextRecord> {
-
-  private static final Duration A_FILE = Duration.ofHours(1);
 
   private final java.nio.file.Path folder;
 
@@ -41,11 +38,7 @@ public final class FeedRecording implements Output<ContextRecord> {
             FileSink.forRowFormat(new Path(folder.toUri()), new Lines())
                 .withBucketAssigner(new BasePathBucketAssigner<>())
                 .withOutputFileConfig(new OutputFileConfig("feeds", ".jsonl"))
-                .withRollingPolicy(
-                    DefaultRollingPolicy.builder()
-                        .withRolloverInterval(A_FILE)
-                        .withInactivityInterval(A_FILE)
-                        .build())
+                .withRollingPolicy(OnCheckpointRollingPolicy.build())
                 .build())
         .setParallelism(1)
         .uid(Stage.FEED_RECORDING.uid())

@@ -14,7 +14,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Market data over REST. {@link #admit} counts and decides, on one thread; what it gives back
+ * Market data over REST, of the spot market and of the futures beside it; the fault script strikes
+ * the former. {@link #admit} counts and decides, on one thread; what it gives back
  * answers, on any thread.
  */
 public final class RestApi {
@@ -83,7 +84,7 @@ public final class RestApi {
     String symbol = request.query().getOrDefault("symbol", List.of("")).get(0);
     int refusal = limits.admit(endpoint == null ? 1 : endpoint.weight, now);
     RequestFaults struck =
-        refusal == 0
+        refusal == 0 && !ofFutures
             ? faults.request(symbol, request.query().containsKey("fromId"), now)
             : RequestFaults.NONE;
     if (struck.status() == 429 || struck.status() == 418) {
