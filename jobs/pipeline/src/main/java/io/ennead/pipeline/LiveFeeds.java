@@ -1,12 +1,9 @@
-package io.ennead.standalone.command;
+package io.ennead.pipeline;
 
 import io.ennead.binance.BinanceOptions;
 import io.ennead.binance.futures.FuturesOptions;
 import io.ennead.binance.futures.FuturesSource;
 import io.ennead.context.sentiment.SentimentSource;
-import io.ennead.pipeline.MarketFeeds;
-import io.ennead.pipeline.Output;
-import io.ennead.pipeline.Stage;
 import io.ennead.pipeline.report.FeedRecording;
 import io.ennead.recording.RecordingOptions;
 import io.ennead.records.ContextRecord;
@@ -16,11 +13,11 @@ import java.util.List;
 import org.apache.flink.configuration.ReadableConfig;
 
 /** The feeds that a live run reads beside the exchange, as the options say. */
-final class LiveFeeds {
+public final class LiveFeeds {
 
   private LiveFeeds() {}
 
-  static MarketFeeds of(ReadableConfig options) {
+  public static MarketFeeds of(ReadableConfig options) {
     List<MarketFeeds.Feed> feeds = new ArrayList<>();
     if (options.getOptional(FuturesOptions.ENABLED).orElse(false)) {
       feeds.add(new MarketFeeds.Feed(Stage.FUTURES, FuturesSource.of(options)));
