@@ -54,8 +54,7 @@ public final class InputArguments {
               + " DIR");
     }
     if (live != null) {
-      return new Named(
-          LiveTrades.binance(configuration), LiveFeeds.of(configuration), "Ennead");
+      return new Named(LiveTrades.binance(configuration), LiveFeeds.of(configuration), "Ennead");
     }
     Replay replay = replay(configuration, say);
     return new Named(replay.input(), feeds.feeds(replay.instruments()), "Ennead: replay");

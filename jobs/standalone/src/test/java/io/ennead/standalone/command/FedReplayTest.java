@@ -33,12 +33,12 @@ final class FedReplayTest {
     Path sentiment =
         Files.writeString(
             files.resolve("mood.csv"),
-            "time,source,score\n2026-01-01,own,90\n2026-01-03,own,12\n2026-01-05,own,50\n");
+            "time,source,score\n2026-01-03,own,12\n2026-01-04,own,90\n2026-01-05,own,50\n");
 
     List<String> once = votes("one", klines, futures, sentiment, 1);
     assertThat(votes("two", klines, futures, sentiment, 2)).isEqualTo(once);
     assertThat(directions(once, 8)).as("crypto").contains("LONG", "SHORT", "FLAT");
-    assertThat(directions(once, 7)).as("sentiment").contains("LONG", "SHORT");
+    assertThat(directions(once, 7)).as("sentiment").contains("LONG", "SHORT", "FLAT");
     String newest = CommandLineRun.of(data, "votes", "BTCUSDT", "15m").exitsWith(0).out();
     assertThat(newest).contains("accounts long/short").contains("own 50");
   }
@@ -49,7 +49,7 @@ final class FedReplayTest {
     Path bad = Files.writeString(files.resolve("bad.jsonl"), "{\"kind\":\"premium\"}\n");
     CommandLineRun run =
         CommandLineRun.of(data, "replay", "--klines", klines, "--futures", bad)
-            .exitsWith(ExitCodes.FAILED);
+            .exitsWith(ExitCodes.USAGE);
     assertThat(run.err()).contains("bad.jsonl:1: field symbol is missing");
   }
 

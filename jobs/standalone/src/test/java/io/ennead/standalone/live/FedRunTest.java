@@ -79,7 +79,9 @@ final class FedRunTest {
             number(
                 live,
                 "select count(*) from votes where head = 'crypto' and not abstained"
-                    + " and interval = '1m' and close_time <= '" + second + "'"))
+                    + " and interval = '1m' and close_time <= '"
+                    + second
+                    + "'"))
         .as("votes of the head that lives on the feed")
         .isGreaterThan(40);
     assertThat(
@@ -106,12 +108,34 @@ final class FedRunTest {
                     && number(
                             data,
                             "select count(distinct symbol) from decisions where interval = '1m'"
-                                + " and close_time > '" + minute + "'")
-                        == 2;
+                                + " and close_time > '"
+                                + minute
+                                + "'")
+                        == 2
+                    && isRecorded(minute);
               });
     } finally {
       run.destroyForcibly().waitFor();
     }
+  }
+
+  /** Whether a finished file of the recording holds what the feed said at that minute. */
+  private boolean isRecorded(Instant minute) throws IOException {
+    Path feeds = folder.resolve("r/feeds");
+    if (!Files.isDirectory(feeds)) {
+      return false;
+    }
+    List<Path> files;
+    try (Stream<Path> all = Files.list(feeds)) {
+      files = all.filter(file -> file.toString().endsWith(".jsonl")).toList();
+    }
+    for (Path file : files) {
+      if (!file.getFileName().toString().startsWith(".")
+          && Files.readString(file).contains("\"time\":" + minute.toEpochMilli())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Process start(BinanceSimulator exchange, Path data, Path printed) throws IOException {

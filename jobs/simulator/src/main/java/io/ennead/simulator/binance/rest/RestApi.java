@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * Market data over REST, of the spot market and of the futures beside it; the fault script strikes
- * the former. {@link #admit} counts and decides, on one thread; what it gives back
- * answers, on any thread.
+ * the former. {@link #admit} counts and decides, on one thread; what it gives back answers, on any
+ * thread.
  */
 public final class RestApi {
   private static final Pattern FIREWALL =
