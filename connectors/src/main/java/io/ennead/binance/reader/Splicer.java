@@ -1,8 +1,7 @@
 package io.ennead.binance.reader;
 
 import io.ennead.binance.BinanceSettings;
-import io.ennead.binance.metrics.FeedMetrics;
-import io.ennead.binance.metrics.FeedMetrics.Count;
+import io.ennead.metrics.Metric;
 import io.ennead.records.FeedEvent.Cause;
 import io.ennead.records.Trade;
 import java.util.List;
@@ -16,21 +15,14 @@ final class Splicer {
   private final Sequence sequence;
   private final Inquiry inquiry;
   private final Reporter reporter;
-  private final FeedMetrics metrics;
   private final Ahead ahead;
   private final long jumpPatience;
   private Splice splice;
 
-  Splicer(
-      BinanceSettings settings,
-      Sequence sequence,
-      Inquiry inquiry,
-      Reporter reporter,
-      FeedMetrics metrics) {
+  Splicer(BinanceSettings settings, Sequence sequence, Inquiry inquiry, Reporter reporter) {
     this.sequence = sequence;
     this.inquiry = inquiry;
     this.reporter = reporter;
-    this.metrics = metrics;
     this.ahead = new Ahead(settings.spliceCapacity());
     this.jumpPatience = settings.jumpPatience();
   }
@@ -53,7 +45,7 @@ final class Splicer {
   /** Begins a search behind what was delivered. */
   void open(Cause cause, String detail, long askAt) {
     splice = new Splice(cause, detail, sequence.nextId(), askAt);
-    metrics.add(Count.SPLICES);
+    reporter.count(Metric.SPLICES, cause.label(), 1);
   }
 
   private void close(long to, boolean proven, String addition) {
@@ -159,7 +151,9 @@ final class Splicer {
       splice.lagged(now);
       return;
     }
+    long before = sequence.nextId();
     boolean whole = deliver(rows, from, now);
+    reporter.count(Metric.TRADES_SPLICED, "", sequence.nextId() - before);
     if (whole && rows.size() == limit) {
       splice.advanced(now);
     } else {
@@ -180,7 +174,6 @@ final class Splicer {
       expected++;
       if (row.id() == sequence.nextId()) {
         sequence.deliver(row);
-        metrics.add(Count.SPLICED);
       }
     }
     return true;

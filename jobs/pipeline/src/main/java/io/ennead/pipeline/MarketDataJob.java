@@ -152,7 +152,7 @@ public final class MarketDataJob {
                     Stage.TRADES.title(),
                     Types.EVENT),
                 Stage.TRADES)
-            .transform(Stage.FOLD.title(), Types.MINUTE_FOLD, new FoldTrades()),
+            .transform(Stage.FOLD.title(), Types.MINUTE_FOLD, new FoldTrades(trades.clock())),
         Stage.FOLD);
   }
 

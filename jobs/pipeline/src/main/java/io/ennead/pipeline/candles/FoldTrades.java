@@ -1,7 +1,11 @@
 package io.ennead.pipeline.candles;
 
 import io.ennead.analytics.candles.MinuteFold;
+import io.ennead.metrics.Gauges;
+import io.ennead.metrics.MarketClock;
 import io.ennead.pipeline.Types;
+import io.ennead.pipeline.metrics.FoldMetrics;
+import io.ennead.pipeline.metrics.KeptTotals;
 import io.ennead.records.AuditDifference;
 import io.ennead.records.Candle;
 import io.ennead.records.Clock;
@@ -15,10 +19,13 @@ import io.ennead.records.LateTrade;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.RejectedFrame;
 import io.ennead.records.RunStart;
+import io.ennead.records.Tally;
 import io.ennead.records.Trade;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -30,9 +37,9 @@ import org.apache.flink.util.OutputTag;
  * Folds trades into minutes on the source's own thread, before the exchange: a record costs an
  * exchange 20 to 40 times what it costs the fold.
  *
- * <p>Has no state of its own: the minutes it holds are handed on when the watermark passes them and
- * before every checkpoint's barrier. Several parts of one minute may so leave it; the window behind
- * merges them, in any order, to the same minute.
+ * <p>Keeps nothing but totals for its metrics: the minutes it holds are handed on when the
+ * watermark passes them and before every checkpoint's barrier. Several parts of one minute may so
+ * leave it; the window behind merges them, in any order, to the same minute.
  */
 public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
     implements OneInputStreamOperator<MarketEvent, MinuteFold>, BoundedOneInput {
@@ -65,12 +72,38 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
   /** The accumulator of the trades folded since this attempt began: how far a replay has come. */
   public static final String TRADES_COUNTER = "trades";
 
+  private final MarketClock clock;
   private transient Map<Instrument, OpenMinutes> open;
   private transient StreamRecord<MinuteFold> outgoing;
   private transient long uncounted;
   private transient LongCounter trades;
-  // Read by the thread of the metrics.
-  private transient volatile int openMinutes;
+  private transient KeptTotals totals;
+  private transient FoldMetrics metrics;
+
+  /** For trades of the past. */
+  public FoldTrades() {
+    this(MarketClock.NONE);
+  }
+
+  /**
+   * @param clock of the market, where it trades now
+   */
+  public FoldTrades(MarketClock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    totals = KeptTotals.open(context.getOperatorStateStore(), getMetricGroup());
+    metrics = new FoldMetrics(totals.totals(), getMetricGroup(), clock);
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    totals.keep();
+  }
 
   @Override
   public void open() throws Exception {
@@ -78,14 +111,13 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
     open = new HashMap<>();
     outgoing = new StreamRecord<>(null);
     trades = getRuntimeContext().getLongCounter(TRADES_COUNTER);
-    getMetricGroup().gauge("openMinutes", () -> openMinutes);
   }
 
   @Override
   public void processElement(StreamRecord<MarketEvent> element) {
     MarketEvent event = element.getValue();
     if (event instanceof Trade trade) {
-      minutes(trade.instrument()).at(trade.timeMillis()).add(trade);
+      minutes(trade.instrument()).add(trade);
       uncounted++;
     } else if (event instanceof Clock clock) {
       OpenMinutes minutes = minutes(clock.instrument());
@@ -93,6 +125,7 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
         minutes.at(t).cover();
       }
     } else if (event instanceof Gap gap) {
+      metrics.told(gap);
       OpenMinutes minutes = minutes(gap.instrument());
       for (long t = Interval.M1.floor(gap.from()); t <= gap.until(); t = Interval.M1.end(t)) {
         minutes.at(t).touchGap();
@@ -106,9 +139,13 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
     } else if (event instanceof FeedEvent told) {
       output.collect(FEED, new StreamRecord<>(told));
     } else if (event instanceof RejectedFrame frame) {
+      metrics.told(frame);
       output.collect(REJECTED, new StreamRecord<>(frame));
     } else if (event instanceof AuditDifference difference) {
+      metrics.told(difference);
       output.collect(AUDIT, new StreamRecord<>(difference));
+    } else if (event instanceof Tally tally) {
+      metrics.told(tally);
     } else {
       throw new IllegalStateException("the fold does not know what to do with " + event);
     }
@@ -131,6 +168,7 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
     if (minutes == null) {
       minutes = new OpenMinutes(instrument);
       open.put(instrument, minutes);
+      metrics.follow(instrument, minutes::newestTrade);
     }
     return minutes;
   }
@@ -153,16 +191,18 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
 
   /** Hands on the minutes whose last millisecond is not after this instant. */
   private void handOn(long until) {
-    trades.add(uncounted);
-    uncounted = 0;
     int left = 0;
+    long newestTrade = Gauges.NONE;
     for (OpenMinutes minutes : open.values()) {
       minutes.takeUntil(
           until,
           minute ->
               output.collect(outgoing.replace(minute, Interval.M1.end(minute.openTime()) - 1)));
       left += minutes.size();
+      newestTrade = Math.max(newestTrade, minutes.newestTrade());
     }
-    openMinutes = left;
+    trades.add(uncounted);
+    metrics.folded(uncounted, newestTrade, left);
+    uncounted = 0;
   }
 }

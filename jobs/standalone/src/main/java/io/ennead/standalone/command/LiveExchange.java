@@ -57,6 +57,7 @@ enum LiveExchange {
     return new MarketInput.Trades(
         BinanceSource.builder()
             .options(configuration)
+            .marketClock(clock)
             .outOfOrderTolerance(configuration.get(LedgerOptions.TOLERANCE))
             .build(),
         Origin.WEBSOCKET,
