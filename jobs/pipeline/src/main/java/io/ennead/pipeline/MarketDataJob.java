@@ -12,6 +12,7 @@ import io.ennead.pipeline.indicators.IndicatorConfig;
 import io.ennead.pipeline.indicators.IndicatorFunction;
 import io.ennead.pipeline.metrics.Meters;
 import io.ennead.pipeline.signals.ScanFunction;
+import io.ennead.recording.write.RecordingTarget;
 import io.ennead.records.Candle;
 import io.ennead.records.Decision;
 import io.ennead.records.IndicatorSnapshot;
@@ -22,6 +23,7 @@ import io.ennead.records.Outcome;
 import io.ennead.records.RunStart;
 import io.ennead.records.Signal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -55,6 +57,7 @@ public final class MarketDataJob {
 
   private final MarketInput input;
   private final MarketOutputs outputs;
+  private final ReadableConfig configuration;
   private final IndicatorOptions indicatorOptions;
 
   /** The job with default options. */
@@ -68,6 +71,7 @@ public final class MarketDataJob {
   public MarketDataJob(MarketInput input, MarketOutputs outputs, ReadableConfig configuration) {
     this.input = Objects.requireNonNull(input, "input");
     this.outputs = Objects.requireNonNull(outputs, "outputs");
+    this.configuration = Objects.requireNonNull(configuration, "configuration");
     this.indicatorOptions = IndicatorConfig.options(configuration);
   }
 
@@ -142,7 +146,7 @@ public final class MarketDataJob {
         Stage.BASE_CANDLES);
   }
 
-  private static SingleOutputStreamOperator<MinuteFold> folds(
+  private SingleOutputStreamOperator<MinuteFold> folds(
       StreamExecutionEnvironment env, MarketInput.Trades trades) {
     return named(
         named(
@@ -152,8 +156,15 @@ public final class MarketDataJob {
                     Stage.TRADES.title(),
                     Types.EVENT),
                 Stage.TRADES)
-            .transform(Stage.FOLD.title(), Types.MINUTE_FOLD, new FoldTrades(trades.clock())),
+            .transform(
+                Stage.FOLD.title(),
+                Types.MINUTE_FOLD,
+                new FoldTrades(trades.clock(), recording(trades))),
         Stage.FOLD);
+  }
+
+  private RecordingTarget recording(MarketInput.Trades trades) {
+    return RecordingTarget.of(configuration, trades.origin(), Instant.now()).orElse(null);
   }
 
   /** What changes no candle: trades that came late, and what tells how things went. */

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ./ennead run}: the whole stack in one process. */
@@ -105,6 +106,10 @@ public final class RunCommand implements Callable<Integer> {
 
   private int replay(Configuration configuration, Path directory, int port) throws Exception {
     PrintWriter out = spec.commandLine().getOut();
+    if (files.history.recording().isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(), "A recording is not run at a pace: ./ennead replay --recording DIR");
+    }
     HistoryOptions paced = files.history.cut(HistoryOptions.of(configuration)).withSpeed(speed);
     HistoryPlan plan = HistoryPlan.inspect(files.history.files(), files.history.defaults(), paced);
     HistoryReport report = plan.report();
@@ -116,7 +121,7 @@ public final class RunCommand implements Callable<Integer> {
       StreamExecutionEnvironment env =
           LocalCluster.environment(
               cluster.flink, directory.resolve("checkpoints/replay"), cluster.parallelism, port);
-      define(new Replay(plan, paced).input(), database, configuration, env);
+      define(Replay.of(plan, paced).input(), database, configuration, env);
       JobClient job = env.executeAsync("Ennead: paced replay");
       sayWhereToLook(out, port, database, directory);
       job.getJobExecutionResult().get();
