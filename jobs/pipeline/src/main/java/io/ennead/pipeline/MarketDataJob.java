@@ -12,6 +12,7 @@ import io.ennead.pipeline.indicators.IndicatorConfig;
 import io.ennead.pipeline.indicators.IndicatorFunction;
 import io.ennead.pipeline.metrics.Meters;
 import io.ennead.pipeline.signals.ScanFunction;
+import io.ennead.pipeline.signals.SignalConfig;
 import io.ennead.recording.write.RecordingTarget;
 import io.ennead.records.Candle;
 import io.ennead.records.Decision;
@@ -59,6 +60,7 @@ public final class MarketDataJob {
   private final MarketOutputs outputs;
   private final ReadableConfig configuration;
   private final IndicatorOptions indicatorOptions;
+  private final SignalOptions signalOptions;
 
   /** The job with default options. */
   public MarketDataJob(MarketInput input, MarketOutputs outputs) {
@@ -73,6 +75,7 @@ public final class MarketDataJob {
     this.outputs = Objects.requireNonNull(outputs, "outputs");
     this.configuration = Objects.requireNonNull(configuration, "configuration");
     this.indicatorOptions = IndicatorConfig.options(configuration);
+    this.signalOptions = SignalConfig.options(configuration);
   }
 
   /** Adds the job to the environment; a stage whose rows go nowhere is left out. */
@@ -230,7 +233,7 @@ public final class MarketDataJob {
             candles
                 .keyBy(Candle::instrument, Types.INSTRUMENT)
                 .connect(starts.keyBy(RunStart::instrument, Types.INSTRUMENT))
-                .process(new ScanFunction(intervals, SignalOptions.DEFAULT), Types.DECISION),
+                .process(new ScanFunction(intervals, signalOptions), Types.DECISION),
             Stage.SCANS);
     DataStream<Decision> decisions =
         count(
