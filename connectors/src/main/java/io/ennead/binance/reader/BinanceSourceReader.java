@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceReaderContext;
@@ -30,6 +31,11 @@ public final class BinanceSourceReader
 
   private final BinanceSettings settings;
   private final Assignment assignment;
+  private final Confirmations confirmations;
+
+  /** Read by the thread of the metrics, too. */
+  private final Map<String, BinanceSplitState> states = new ConcurrentHashMap<>();
+
   private final List<String> dropped = new ArrayList<>();
   private boolean idle;
 
@@ -41,11 +47,13 @@ public final class BinanceSourceReader
       SourceReaderContext context) {
     FeedMetrics metrics = new FeedMetrics(context.metricGroup(), market);
     Assignment assignment = new Assignment();
+    Confirmations confirmations = new Confirmations();
     WeightBudget weight = VenueBudgets.weight(settings.restUrl(), settings.weightShare());
     metrics.show(Metric.REQUEST_WEIGHT_USED, () -> weight.used(clock.millis()));
     metrics.show(Metric.REQUEST_WEIGHT_PLANNED, weight::planned);
     metrics.show(Metric.QUEUE_CAPACITY, settings::queueCapacity);
-    return new BinanceSourceReader(settings, clock, feeds, assignment, metrics, context);
+    return new BinanceSourceReader(
+        settings, clock, feeds, assignment, confirmations, metrics, context);
   }
 
   private BinanceSourceReader(
@@ -53,13 +61,14 @@ public final class BinanceSourceReader
       SourceClock clock,
       FeedFactory feeds,
       Assignment assignment,
+      Confirmations confirmations,
       FeedMetrics metrics,
       SourceReaderContext context) {
     super(
         () -> {
           BinanceSplitReader reader =
               new BinanceSplitReader(
-                  settings, clock, feeds.open(), assignment, new Random(), metrics);
+                  settings, clock, feeds.open(), assignment, confirmations, new Random(), metrics);
           metrics.show(Metric.QUEUE_FRAMES, reader::waitingFrames);
           return reader;
         },
@@ -68,6 +77,7 @@ public final class BinanceSourceReader
         context);
     this.settings = settings;
     this.assignment = assignment;
+    this.confirmations = confirmations;
   }
 
   /**
@@ -118,7 +128,27 @@ public final class BinanceSourceReader
 
   @Override
   protected BinanceSplitState initializedState(BinanceSplit split) {
-    return new BinanceSplitState(split, settings.toleranceMillis());
+    BinanceSplitState state = new BinanceSplitState(split, settings.toleranceMillis());
+    states.put(split.symbol(), state);
+    return state;
+  }
+
+  @Override
+  public List<BinanceSplit> snapshotState(long checkpointId) {
+    List<BinanceSplit> splits = super.snapshotState(checkpointId);
+    states.values().forEach(state -> state.written(checkpointId));
+    return splits;
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpointId) throws Exception {
+    super.notifyCheckpointComplete(checkpointId);
+    states.forEach(
+        (symbol, state) -> {
+          if (state.confirm(checkpointId)) {
+            confirmations.add(symbol, state.gaps().declared());
+          }
+        });
   }
 
   @Override

@@ -123,6 +123,7 @@ final class StreamGroup {
   }
 
   void tick(long now) {
+    channels.values().forEach(channel -> channel.repair(now));
     if (connection == null) {
       if (now >= attemptAt && attempts.tryTake(1, now)) {
         count(Metric.CONNECTION_ATTEMPTS, "");

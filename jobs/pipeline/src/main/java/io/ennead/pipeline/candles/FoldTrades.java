@@ -16,12 +16,15 @@ import io.ennead.records.Clock;
 import io.ennead.records.Decimals;
 import io.ennead.records.FeedEvent;
 import io.ennead.records.Gap;
+import io.ennead.records.GapEntry;
+import io.ennead.records.GapRepaired;
 import io.ennead.records.HistoryCandle;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.LateTrade;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.RejectedFrame;
+import io.ennead.records.RepairedTrades;
 import io.ennead.records.RunStart;
 import io.ennead.records.Tally;
 import io.ennead.records.Trade;
@@ -57,6 +60,13 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
 
   /** Trades that came after their minute had been proven complete. */
   public static final OutputTag<LateTrade> LATE = new OutputTag<>("late-trades", Types.LATE_TRADE);
+
+  /** Trades of minutes that are read again. */
+  public static final OutputTag<RepairedTrades> REPAIRS =
+      new OutputTag<>("repairs", Types.REPAIRED_TRADES);
+
+  /** What became of gaps. */
+  public static final OutputTag<GapEntry> GAPS = new OutputTag<>("gaps", Types.GAP_ENTRY);
 
   /** What the feed went through. */
   public static final OutputTag<FeedEvent> FEED = new OutputTag<>("feed-events", Types.FEED_EVENT);
@@ -115,7 +125,10 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
     super.initializeState(context);
     totals = KeptTotals.open(context.getOperatorStateStore(), getMetricGroup());
     metrics = new FoldMetrics(totals.totals(), getMetricGroup(), market);
-    if (target == null && !context.isRestored()) {
+    // Such a state forbids checkpoints while some tasks have finished: only who needs it has it.
+    boolean wasRecorded =
+        context.getOperatorStateStore().getRegisteredStateNames().contains(RECORDED.getName());
+    if (target == null && !wasRecorded) {
       return;
     }
     // Every task sees the positions of all: after a change of parallelism any may be its own.
@@ -164,6 +177,12 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
       for (long t = Interval.M1.floor(gap.from()); t <= gap.until(); t = Interval.M1.end(t)) {
         minutes.at(t).touchGap();
       }
+      output.collect(GAPS, new StreamRecord<>(new GapEntry(gap, false)));
+    } else if (event instanceof RepairedTrades part) {
+      output.collect(REPAIRS, new StreamRecord<>(part));
+    } else if (event instanceof GapRepaired repaired) {
+      metrics.told(repaired);
+      output.collect(GAPS, new StreamRecord<>(new GapEntry(repaired.gap(), true)));
     } else if (event instanceof HistoryCandle history) {
       passOn(history);
     } else if (event instanceof RunStart start) {

@@ -9,6 +9,7 @@ import io.ennead.metrics.Totals;
 import io.ennead.records.AuditDifference;
 import io.ennead.records.FeedEvent;
 import io.ennead.records.Gap;
+import io.ennead.records.GapRepaired;
 import io.ennead.records.Instrument;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.RejectedFrame;
@@ -103,6 +104,11 @@ public final class FoldMetrics {
     } else if (event instanceof Gap gap) {
       totals.of(Metric.GAPS_OPENED).increment();
       totals.of(Metric.TRADES_MISSING).add(gap.size());
+      totals.of(Metric.GAPS_OPEN).increment();
+    } else if (event instanceof GapRepaired repaired) {
+      totals.of(Metric.GAPS_REPAIRED).increment();
+      totals.of(Metric.TRADES_REPAIRED).add(repaired.gap().size());
+      totals.of(Metric.GAPS_OPEN).add(-1);
     } else if (event instanceof RejectedFrame) {
       totals.of(Metric.FRAMES_REJECTED).increment();
     } else if (event instanceof AuditDifference) {
