@@ -1,8 +1,8 @@
 package io.ennead.binance.reader;
 
 import io.ennead.binance.BinanceSettings;
-import io.ennead.metrics.Metric;
 import io.ennead.binance.split.SplitGaps.Declared;
+import io.ennead.metrics.Metric;
 import io.ennead.records.FeedEvent.Cause;
 import io.ennead.records.Trade;
 import java.util.List;

@@ -48,7 +48,7 @@ final class MetricNamesTest {
   void a_live_job_registers_the_metrics_of_the_table_and_no_others() throws Exception {
     KeptMetrics metrics = KeptMetrics.of(RUN);
     Configuration configuration = new Configuration();
-    try (LiveInput input = LiveExchange.SIMULATED.open(configuration, data, SPEED);
+    try (LiveInput input = LiveExchange.SIMULATED.open(configuration, data, SPEED, null);
         LocalDatabase database = LocalDatabase.open(data, 0)) {
       Migrations.apply(database.options());
       StreamExecutionEnvironment env =

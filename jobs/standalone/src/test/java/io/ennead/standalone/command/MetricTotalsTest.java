@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ennead.analytics.signals.options.SignalOptions;
 import io.ennead.history.HistoryPlan;
 import io.ennead.history.options.HistoryDefaults;
 import io.ennead.history.options.HistoryInput;
@@ -66,7 +67,7 @@ final class MetricTotalsTest {
     FailTwice.FAILURES_LEFT.set(2);
     Path json = data.resolve("report.json");
     try (LocalDatabase database = LocalDatabase.open(data, 0);
-        ReportRun report = new ReportRun()) {
+        ReportRun report = new ReportRun(SignalOptions.DEFAULT)) {
       Migrations.apply(database.options());
       run(database, report);
       report.print(new PrintWriter(new StringWriter()), json);
@@ -107,7 +108,7 @@ final class MetricTotalsTest {
                 .uid("discard");
     Configuration configuration = new Configuration();
     new MarketDataJob(
-            new Replay(plan, paced).input(),
+            Replay.of(plan, paced).input(),
             PostgresOutputs.of(database.options(), configuration)
                 .and(MarketOutputs.ofCandles(failing))
                 .and(report.outputs()),
