@@ -1,10 +1,6 @@
 package io.ennead.standalone.command;
 
-import io.ennead.binance.BinanceSource;
-import io.ennead.ledger.LedgerOptions;
-import io.ennead.metrics.MarketClock;
-import io.ennead.pipeline.MarketInput;
-import io.ennead.records.Origin;
+import io.ennead.pipeline.LiveTrades;
 import io.ennead.simulator.binance.faults.FaultScript;
 import io.ennead.standalone.exchange.LiveStart;
 import io.ennead.standalone.exchange.SimulatedExchange;
@@ -36,7 +32,9 @@ enum LiveExchange {
               exchange.options(configuration),
               exchange.now());
       return new LiveInput(
-          trades(options, exchange.clock()), "simulated: " + exchange.describe(), exchange);
+          LiveTrades.binance(options, exchange.clock()),
+          "simulated: " + exchange.describe(),
+          exchange);
     }
   },
   /** Binance spot, as the options say. */
@@ -50,7 +48,7 @@ enum LiveExchange {
       }
       Configuration options =
           LiveStart.in(directory.resolve("binance-start.properties"), configuration, Instant.now());
-      return new LiveInput(trades(options, MarketClock.WALL), "Binance spot", () -> {});
+      return new LiveInput(LiveTrades.binance(options), "Binance spot", () -> {});
     }
   };
 
@@ -63,17 +61,6 @@ enum LiveExchange {
    */
   abstract LiveInput open(Configuration configuration, Path directory, double speed, Path faults)
       throws IOException;
-
-  private static MarketInput trades(Configuration configuration, MarketClock clock) {
-    return new MarketInput.Trades(
-        BinanceSource.builder()
-            .options(configuration)
-            .marketClock(clock)
-            .outOfOrderTolerance(configuration.get(LedgerOptions.TOLERANCE))
-            .build(),
-        Origin.WEBSOCKET,
-        clock);
-  }
 
   /** The name on the command line. */
   @Override
