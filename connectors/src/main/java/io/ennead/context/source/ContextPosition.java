@@ -49,10 +49,6 @@ final class ContextPosition {
     return until;
   }
 
-  int heldParts() {
-    return held.size();
-  }
-
   void completed(long checkpoint) {
     completed = checkpoint;
   }

@@ -20,7 +20,6 @@ public final class ContextReader
     extends SingleThreadMultiplexSourceReaderBase<
         Part, ContextRecord, ContextSplit, ContextPosition> {
 
-  private final ContextReaderGauges gauges = new ContextReaderGauges();
   private ContextPosition position;
   private String splitId;
   private long snapshotting;
@@ -45,7 +44,6 @@ public final class ContextReader
         },
         context.getConfiguration(),
         context);
-    gauges.register(context.metricGroup());
   }
 
   private static void emit(Part part, SourceOutput<ContextRecord> output) {
@@ -63,7 +61,6 @@ public final class ContextReader
       for (Part part = position.release(); part != null; part = position.release()) {
         emit(part, output.createOutputForSplit(splitId));
       }
-      gauges.observe(position);
     }
     return super.pollNext(output);
   }

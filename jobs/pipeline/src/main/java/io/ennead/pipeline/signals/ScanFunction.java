@@ -2,6 +2,7 @@ package io.ennead.pipeline.signals;
 
 import io.ennead.analytics.signals.ScanResult;
 import io.ennead.analytics.signals.options.SignalOptions;
+import io.ennead.metrics.StageTimes;
 import io.ennead.pipeline.Types;
 import io.ennead.records.Candle;
 import io.ennead.records.ContextRecord;
@@ -40,6 +41,7 @@ public final class ScanFunction
   private final List<Interval> intervals;
   private final SignalOptions options;
   private transient ScanSteps steps;
+  private transient StageTimes times;
 
   /**
    * @param intervals the timeframes of the run
@@ -51,6 +53,7 @@ public final class ScanFunction
 
   @Override
   public void open(OpenContext context) {
+    times = new StageTimes(getRuntimeContext().getMetricGroup());
     steps = new ScanSteps(getRuntimeContext(), intervals, options);
   }
 
@@ -71,6 +74,9 @@ public final class ScanFunction
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<Decision> out) throws Exception {
     ScanResult result = steps.instant(time, context.getCurrentKey());
+    if (!result.decisions().isEmpty()) {
+      times.made(time + 1);
+    }
     result.decisions().forEach(out::collect);
     result.signals().forEach(signal -> context.output(SIGNALS, signal));
     result.outcomes().forEach(outcome -> context.output(OUTCOMES, outcome));

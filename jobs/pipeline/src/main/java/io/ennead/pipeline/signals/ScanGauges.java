@@ -2,6 +2,8 @@ package io.ennead.pipeline.signals;
 
 import io.ennead.analytics.signals.ScanEngine;
 import io.ennead.analytics.signals.ScanEngine.StateSize;
+import io.ennead.metrics.Gauges;
+import io.ennead.metrics.Metric;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
@@ -21,8 +23,8 @@ final class ScanGauges {
    * all that is kept of an instrument.
    */
   void register(MetricGroup group) {
-    group.gauge("largestHeadBytes", () -> largestHeadBytes);
-    group.gauge("largestScanBytes", () -> largestScanBytes);
+    Gauges.show(group, Metric.LARGEST_HEAD_BYTES, () -> largestHeadBytes);
+    Gauges.show(group, Metric.LARGEST_SCAN_BYTES, () -> largestScanBytes);
   }
 
   /** Notes that an instrument was scanned. */

@@ -30,7 +30,7 @@ final class ScanGaugesTest {
     }
 
     int value(String name) {
-      return (Integer) gauges.get(name).getValue();
+      return Math.toIntExact((Long) gauges.get(name).getValue());
     }
   }
 
