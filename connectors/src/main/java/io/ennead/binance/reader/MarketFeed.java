@@ -63,7 +63,7 @@ final class MarketFeed {
     this.attempts = attempts;
     this.random = random;
     this.metrics = metrics;
-    this.desk = new RestDesk(feed, inbox, weight, clock, metrics);
+    this.desk = new RestDesk(feed, inbox, weight, clock);
   }
 
   /** Begins to follow these symbols, a bounded number per connection. */
@@ -71,13 +71,12 @@ final class MarketFeed {
     for (int i = 0; i < splits.size(); i += settings.symbolsPerConnection()) {
       int end = Math.min(splits.size(), i + settings.symbolsPerConnection());
       List<SymbolChannel> channels = splits.subList(i, end).stream().map(this::channel).toList();
-      groups.add(
-          new StreamGroup(channels, settings, feed, inbox, attempts, backoff(), random, metrics));
+      groups.add(new StreamGroup(channels, settings, feed, inbox, attempts, backoff(), random));
     }
   }
 
   private SymbolChannel channel(BinanceSplit split) {
-    Reporter reporter = new Reporter(split.instrument(), clock, out, metrics);
+    Reporter reporter = new Reporter(split.instrument(), clock, out);
     Inquiry inquiry =
         new Inquiry(split.instrument(), settings.kind(), desk::submit, reporter, backoff());
     Inquiry notUrgent =
@@ -137,12 +136,12 @@ final class MarketFeed {
     } else if (event instanceof Inbox.Opened) {
       group.opened(link, now);
     } else if (event instanceof Inbox.Closed closed) {
-      group.lost(link, closed.reason(), now);
+      group.lost(link, LossCause.CLOSED, closed.reason(), now);
     }
   }
 
   private void onFrame(StreamGroup group, StreamLink link, String text, long now) {
-    metrics.add(Count.FRAMES);
+    metrics.frameTaken(clock.wallMillis());
     StreamFrame frame;
     try {
       frame = parser.parse(text);
@@ -185,7 +184,6 @@ final class MarketFeed {
   }
 
   private void reject(StreamGroup group, String symbol, String reason, String text) {
-    metrics.add(Count.REJECTED);
     String excerpt = text.length() <= EXCERPT ? text : text.substring(0, EXCERPT);
     out.add(
         group.anySymbol(),

@@ -5,9 +5,8 @@ import io.ennead.binance.budget.Backoff;
 import io.ennead.binance.budget.SlidingLimit;
 import io.ennead.binance.feed.Feed;
 import io.ennead.binance.feed.FeedConnection;
-import io.ennead.binance.metrics.FeedMetrics;
-import io.ennead.binance.metrics.FeedMetrics.Count;
 import io.ennead.binance.wire.VenueKline;
+import io.ennead.metrics.Metric;
 import io.ennead.records.Trade;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +34,6 @@ final class StreamGroup {
   private final SlidingLimit attempts;
   private final Backoff backoff;
   private final RandomGenerator random;
-  private final FeedMetrics metrics;
 
   private StreamLink current;
   private StreamLink successor;
@@ -56,8 +54,7 @@ final class StreamGroup {
       Inbox inbox,
       SlidingLimit attempts,
       Backoff backoff,
-      RandomGenerator random,
-      FeedMetrics metrics) {
+      RandomGenerator random) {
     for (SymbolChannel channel : channels) {
       String name = channel.symbol().toLowerCase(Locale.ROOT);
       this.channels.put(channel.symbol(), channel);
@@ -70,7 +67,6 @@ final class StreamGroup {
     this.attempts = attempts;
     this.backoff = backoff;
     this.random = random;
-    this.metrics = metrics;
   }
 
   /** The group's link of that connection; null if it is none, or was given up. */
@@ -142,8 +138,8 @@ final class StreamGroup {
   }
 
   /** A link is over. */
-  void lost(StreamLink link, String reason, long now) {
-    metrics.add(Count.DISCONNECTS);
+  void lost(StreamLink link, LossCause cause, String reason, long now) {
+    count(Metric.RECONNECTS, cause.label());
     if (link == successor) {
       forgetSuccessor(now);
       return;
@@ -167,9 +163,9 @@ final class StreamGroup {
   }
 
   /** Gives the connection up and takes another. */
-  private void replace(String reason, long now) {
+  private void replace(LossCause cause, String reason, long now) {
     current.abort();
-    lost(current, reason, now);
+    lost(current, cause, reason, now);
   }
 
   // The succession.
@@ -214,6 +210,7 @@ final class StreamGroup {
       }
     } else if (handOver.isDone()) {
       current.abort();
+      count(Metric.RECONNECTS, (urgent ? LossCause.SHUTDOWN : LossCause.ROTATION).label());
       backoff.reset();
       promote(now);
     } else if (now - successor.openedAt() >= settings.proofPatience()) {
@@ -226,7 +223,7 @@ final class StreamGroup {
     if (!attempts.tryTake(1, now)) {
       return null;
     }
-    metrics.add(Count.CONNECTS);
+    count(Metric.CONNECTION_ATTEMPTS, "");
     return new StreamLink(feed.connect(streams, inbox), now + settings.connectPatience());
   }
 
@@ -242,7 +239,8 @@ final class StreamGroup {
         current = connect(now);
       }
     } else if (current.isLate(now)) {
-      replace("did not open within " + settings.connectPatience() + " ms", now);
+      String reason = "did not open within " + settings.connectPatience() + " ms";
+      replace(LossCause.NOT_OPENED, reason, now);
     } else if (current.isOpen()) {
       tickChannels(now);
     }
@@ -255,10 +253,14 @@ final class StreamGroup {
     for (SymbolChannel channel : channels.values()) {
       channel.tick(now);
       if (channel.death() != null) {
-        replace(channel.symbol() + ": " + channel.death(), now);
+        replace(LossCause.DEAD, channel.symbol() + ": " + channel.death(), now);
         return;
       }
     }
+  }
+
+  private void count(Metric metric, String label) {
+    channels.get(anySymbol()).count(metric, label);
   }
 
   /** Trades held until their turn comes. */

@@ -3,7 +3,7 @@ package io.ennead.binance.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ennead.binance.BinanceOptions;
-import io.ennead.binance.metrics.FeedMetrics.Count;
+import io.ennead.metrics.Metric;
 import io.ennead.records.FeedEvent;
 import io.ennead.records.FeedEvent.Cause;
 import io.ennead.records.Trade;
@@ -48,7 +48,7 @@ class HandOverTest {
 
     assertThat(rig.exchange.attempts).hasSize(SYMBOLS * 3);
     assertThat(rig.exchange.mostConnections).isEqualTo(2 * SYMBOLS);
-    assertThat(rig.metrics.get(Count.DISCONNECTS)).isZero();
+    assertThat(rig.tallied(Metric.RECONNECTS)).isEqualTo(2 * SYMBOLS);
     assertThat(rig.exchange.requests).hasSameSizeAs(undisturbed.exchange.requests);
     assertNothingMissed(rig, undisturbed);
   }
@@ -59,7 +59,7 @@ class HandOverTest {
     rig.run(MINUTES * MINUTE, List.of());
 
     assertThat(rig.exchange.attempts.size()).isGreaterThanOrEqualTo(SYMBOLS * 5);
-    assertThat(rig.metrics.get(Count.SPLICES)).isEqualTo(SYMBOLS);
+    assertThat(rig.tallied(Metric.SPLICES)).isEqualTo(SYMBOLS);
     assertThat(rig.all("SYM0USDT", FeedEvent.class))
         .filteredOn(event -> event.cause() == Cause.RECONNECT)
         .hasSizeGreaterThanOrEqualTo(4)
@@ -111,7 +111,7 @@ class HandOverTest {
   }
 
   private static void assertNothingMissed(Rig rig, Rig undisturbed) {
-    assertThat(rig.metrics.get(Count.SPLICES)).as("those of the start").isEqualTo(SYMBOLS);
+    assertThat(rig.tallied(Metric.SPLICES)).as("those of the start").isEqualTo(SYMBOLS);
     for (FakeMarket market : rig.exchange.markets()) {
       assertThat(rig.all(market.instrument.symbol(), Trade.class)).isEqualTo(market.sinceOpening());
     }

@@ -16,6 +16,7 @@ import static io.ennead.simulator.binance.faults.FaultKind.TOO_MANY_REQUESTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ennead.binance.BinanceOptions;
 import io.ennead.records.AuditDifference;
 import io.ennead.records.Clock;
 import io.ennead.records.FeedEvent;
@@ -91,6 +92,32 @@ class LiveSourceTest {
           .extracting(FeedEvent::cause)
           .contains(FeedEvent.Cause.START, FeedEvent.Cause.JUMP, FeedEvent.Cause.RECONNECT);
       assertWithinLimits(exchange.usage());
+    }
+  }
+
+  @Test
+  void connections_are_handed_over_before_they_end_and_no_trade_is_lost() throws Exception {
+    try (BinanceSimulator exchange =
+        exchange(fault(SERVER_SHUTDOWN, 170).by(Duration.ofMinutes(5)).build())) {
+      List<String> symbols = List.of("BTCUSDT", "ETHUSDT", "ADAUSDT");
+      Configuration options = options(exchange, symbols);
+      options.set(BinanceOptions.SYMBOLS_PER_CONNECTION, 1);
+      options.set(BinanceOptions.ROTATION_AFTER, Duration.ofSeconds(60));
+      options.set(BinanceOptions.ROTATION_JITTER, Duration.ofSeconds(20));
+      try (LiveRun run = LiveRun.start(options, 1)) {
+        awaitCovered(run, START.plus(Duration.ofMinutes(6)));
+
+        for (String symbol : symbols) {
+          assertSameTrades(exchange, run, symbol);
+        }
+        assertThat(run.all(FeedEvent.class))
+            .filteredOn(event -> event.detail().startsWith("handed over"))
+            .hasSizeGreaterThan(symbols.size() * 2)
+            .allMatch(FeedEvent::proven)
+            .extracting(FeedEvent::detail)
+            .anyMatch(detail -> detail.contains("shutdown"));
+        assertWithinLimits(exchange.usage());
+      }
     }
   }
 
