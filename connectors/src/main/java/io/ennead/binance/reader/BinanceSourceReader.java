@@ -35,7 +35,8 @@ public final class BinanceSourceReader
       BinanceSettings settings, SourceClock clock, FeedFactory feeds, SourceReaderContext context) {
     FeedMetrics metrics = new FeedMetrics();
     Assignment assignment = new Assignment();
-    WeightBudget weight = VenueBudgets.weight(settings.restUrl(), settings.weightShare());
+    WeightBudget weight =
+        VenueBudgets.weight(settings.restUrl(), settings.speed(), settings.weightShare());
     metrics.register(
         context.metricGroup(), Map.of("requestWeightUsed", () -> weight.used(clock.millis())));
     return new BinanceSourceReader(settings, clock, feeds, assignment, metrics, context);
