@@ -7,6 +7,7 @@ import io.ennead.pipeline.arguments.HistoryArguments;
 import io.ennead.pipeline.arguments.OptionArguments;
 import io.ennead.postgres.DatabaseOptions;
 import io.ennead.postgres.Migrations;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -14,17 +15,24 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The job as a cluster runs it: {@code flink run ennead-job.jar --trades FILE... --jdbc-url URL}.
+ * The job as a cluster runs it: {@code flink run ennead-job.jar --trades FILE... --jdbc-url URL},
+ * or with {@code --live} in place of files.
  */
 @Command(
     name = "market-data",
     description = "Market data into candles in PostgreSQL.",
     sortOptions = false)
 public final class MarketDataMain implements Callable<Integer> {
+
+  @Option(
+      names = "--live",
+      description = "Reads the exchange that the options binance.* name, in place of files.")
+  private boolean live;
 
   @Mixin private HistoryArguments history;
   @Mixin private DatabaseArguments database;
@@ -47,23 +55,26 @@ public final class MarketDataMain implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Configuration configuration = options.configuration();
-    if (!history.isGiven()) {
-      throw refused("name the input: --trades, --frames or --klines FILE...");
+    if (live == history.isGiven()) {
+      throw refused("name one input: --trades, --frames or --klines FILE..., or --live");
     }
     DatabaseOptions target =
         database
             .database(configuration)
             .orElseThrow(() -> refused("name the database: --jdbc-url jdbc:postgresql://..."));
+    MarketInput input = live ? LiveTrades.of(configuration) : replay(configuration);
+    Migrations.apply(target);
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    new MarketDataJob(input, PostgresOutputs.of(target, configuration), configuration).define(env);
+    env.execute(live ? "Ennead" : "Ennead: replay");
+    return CommandLine.ExitCode.OK;
+  }
+
+  private MarketInput replay(Configuration configuration) throws IOException {
     HistoryOptions cut = history.cut(HistoryOptions.of(configuration));
     HistoryPlan plan = HistoryPlan.inspect(history.files(), history.defaults(), cut);
     plan.report().summary().forEach(System.out::println);
-    Migrations.apply(target);
-    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-    new MarketDataJob(
-            new Replay(plan, cut).input(), PostgresOutputs.of(target, configuration), configuration)
-        .define(env);
-    env.execute("Ennead: replay");
-    return CommandLine.ExitCode.OK;
+    return new Replay(plan, cut).input();
   }
 
   private ParameterException refused(String why) {

@@ -1,9 +1,6 @@
 package io.ennead.standalone.command;
 
-import io.ennead.binance.BinanceSource;
-import io.ennead.ledger.LedgerOptions;
-import io.ennead.pipeline.MarketInput;
-import io.ennead.records.Origin;
+import io.ennead.pipeline.LiveTrades;
 import io.ennead.standalone.exchange.LiveStart;
 import io.ennead.standalone.exchange.SimulatedExchange;
 import java.io.IOException;
@@ -29,7 +26,7 @@ enum LiveExchange {
               directory.resolve("simulated-start.properties"),
               exchange.options(configuration),
               exchange.now());
-      return new LiveInput(trades(options), "simulated: " + exchange.describe(), exchange);
+      return new LiveInput(LiveTrades.of(options), "simulated: " + exchange.describe(), exchange);
     }
   },
   /** Binance spot, as the options say. */
@@ -38,7 +35,7 @@ enum LiveExchange {
     LiveInput open(Configuration configuration, Path directory, double speed) throws IOException {
       Configuration options =
           LiveStart.in(directory.resolve("binance-start.properties"), configuration, Instant.now());
-      return new LiveInput(trades(options), "Binance spot", () -> {});
+      return new LiveInput(LiveTrades.of(options), "Binance spot", () -> {});
     }
   };
 
@@ -50,15 +47,6 @@ enum LiveExchange {
    */
   abstract LiveInput open(Configuration configuration, Path directory, double speed)
       throws IOException;
-
-  private static MarketInput trades(Configuration configuration) {
-    return new MarketInput.Trades(
-        BinanceSource.builder()
-            .options(configuration)
-            .outOfOrderTolerance(configuration.get(LedgerOptions.TOLERANCE))
-            .build(),
-        Origin.WEBSOCKET);
-  }
 
   /** The name on the command line. */
   @Override

@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ennead.binance.BinanceOptions;
-import io.ennead.binance.BinanceSource;
 import io.ennead.pipeline.MarketInput;
 import io.ennead.pipeline.MarketOutputs;
-import io.ennead.records.Origin;
 import io.ennead.simulator.binance.BinanceSimulator;
 import io.ennead.simulator.binance.Usage;
 import io.ennead.simulator.binance.faults.FaultScript;
 import io.ennead.standalone.live.DisturbedScript.Blow;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,8 +155,7 @@ class DisturbedCandlesTest {
     options.set(BinanceOptions.STREAM, script.stream());
     options.set(BinanceOptions.SYMBOLS_PER_CONNECTION, script.symbolsPerConnection());
     options.set(BinanceOptions.PROBE_MARGIN, PROBE_MARGIN);
-    return new MarketInput.Trades(
-        BinanceSource.builder().options(options).build(), Origin.WEBSOCKET);
+    return LiveCluster.input(options);
   }
 
   /** Waits until as many candles are there as must be. */
@@ -185,25 +179,19 @@ class DisturbedCandlesTest {
             "rows as the market makes them, and as they are stored:%n%s",
             String.join(System.lineSeparator(), differences))
         .isEmpty();
-    assertThat(count("candles", "quality = 'GAP' and", script)).as("gaps").isZero();
-    assertThat(count("late_trades", "", script)).as("late trades").isZero();
-    assertThat(count("audit", "", script)).as("minutes that differ from the klines").isZero();
-    assertThat(count("rejected_frames", "symbol = '*' or", script)).as("bad frames").isZero();
-    assertThat(count("feed_events", "", script)).as("events of the feed").isPositive();
+    assertThat(told("candles", "quality = 'GAP' and", script)).isEmpty();
+    assertThat(told("late_trades", "", script)).isEmpty();
+    assertThat(told("audit", "", script)).isEmpty();
+    assertThat(told("rejected_frames", "symbol = '*' or", script)).isEmpty();
+    assertThat(told("feed_events", "", script)).isNotEmpty();
   }
 
-  private static long count(String table, String condition, DisturbedScript script)
+  /** Rows of a table that are the script's, or meet a condition and might be. */
+  private static List<String> told(String table, String condition, DisturbedScript script)
       throws SQLException {
-    try (Connection connection = cluster.database().connect();
-        PreparedStatement query =
-            connection.prepareStatement(
-                "select count(*) from %s where %s symbol = any(?)".formatted(table, condition))) {
-      query.setArray(1, connection.createArrayOf("text", script.names().toArray()));
-      try (ResultSet row = query.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    }
+    return cluster.rows(
+        "select * from %s where %s symbol in ('%s') limit 3"
+            .formatted(table, condition, String.join("','", script.names())));
   }
 
   private static void assertWithinLimits(Usage.Figures usage, DisturbedScript script) {

@@ -1,5 +1,6 @@
 package io.ennead.standalone.live;
 
+import io.ennead.binance.BinanceSource;
 import io.ennead.pipeline.MarketDataJob;
 import io.ennead.pipeline.MarketInput;
 import io.ennead.pipeline.MarketOutputs;
@@ -7,9 +8,15 @@ import io.ennead.pipeline.PostgresOutputs;
 import io.ennead.postgres.DatabaseOptions;
 import io.ennead.postgres.Migrations;
 import io.ennead.postgres.PostgresOptions;
+import io.ennead.records.Origin;
 import io.ennead.standalone.database.LocalDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -61,8 +68,39 @@ final class LiveCluster implements AutoCloseable {
     return new LiveCluster(cluster, database);
   }
 
+  /** Removes all rows. */
+  void clear() throws SQLException {
+    try (Connection connection = database().connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("truncate candles, late_trades, feed_events, rejected_frames, audit");
+    }
+  }
+
+  /** The rows of a query as text, columns joined by blanks. */
+  List<String> rows(String query) throws SQLException {
+    try (Connection connection = database().connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      List<String> rows = new ArrayList<>();
+      while (row.next()) {
+        List<String> columns = new ArrayList<>();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+          columns.add(row.getString(i));
+        }
+        rows.add(String.join(" ", columns));
+      }
+      return rows;
+    }
+  }
+
   DatabaseOptions database() {
     return database.options();
+  }
+
+  /** The live source as an input. */
+  static MarketInput input(Configuration options) {
+    return new MarketInput.Trades(
+        BinanceSource.builder().options(options).build(), Origin.WEBSOCKET);
   }
 
   /** Starts a job that reads this input. */

@@ -119,7 +119,7 @@ final class LiveRun implements AutoCloseable {
   /** What made the job fail. */
   Throwable failure() throws Exception {
     try {
-      result.get(60, TimeUnit.SECONDS);
+      result.get(2, TimeUnit.MINUTES);
       throw new AssertionError("the job did not fail");
     } catch (ExecutionException e) {
       return e;
@@ -129,7 +129,7 @@ final class LiveRun implements AutoCloseable {
   String stop(Path savepoints) throws Exception {
     String savepoint =
         job.stopWithSavepoint(false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)
-            .get(60, TimeUnit.SECONDS);
+            .get(2, TimeUnit.MINUTES);
     awaitEnd();
     return savepoint;
   }
@@ -139,7 +139,8 @@ final class LiveRun implements AutoCloseable {
     RUNS.remove(id);
     try {
       if (!result.isDone()) {
-        job.cancel().get(30, TimeUnit.SECONDS);
+        job.cancel().get(2, TimeUnit.MINUTES);
+        awaitEnd();
       }
     } catch (IllegalStateException clusterIsShuttingDown) {
       // The cluster lives as long as its one job: the job ended before it could be cancelled.
@@ -149,7 +150,7 @@ final class LiveRun implements AutoCloseable {
 
   /** Waits until the job is over, however it ended. */
   private void awaitEnd() throws Exception {
-    result.handle((ended, failure) -> null).get(60, TimeUnit.SECONDS);
+    result.handle((ended, failure) -> null).get(2, TimeUnit.MINUTES);
   }
 
   private static final class Keep extends ProcessFunction<MarketEvent, MarketEvent>
