@@ -111,6 +111,30 @@ public final class TradeLedger {
     }
   }
 
+  /**
+   * Goes on behind an id, past minutes that left as candles of their own: no clock covers them.
+   * Begins a ledger without a position.
+   *
+   * @param id the highest id that is not to be emitted
+   * @param tradeId the highest trade id up to there
+   * @param minute the first minute that is to be made of trades, epoch milliseconds
+   */
+  public void resumeAfter(long id, long tradeId, long minute) {
+    if (lastId == NONE) {
+      beginAfter(id, tradeId, minute);
+      return;
+    }
+    if (id < lastId || minute < coveredUntil || Interval.M1.floor(minute) != minute) {
+      throw new IllegalStateException(
+          "%s: behind trade %d and minute %d it cannot go on behind trade %d at %d"
+              .formatted(instrument, lastId, coveredUntil, id, minute));
+    }
+    lastId = id;
+    lastTradeId = tradeId;
+    maxMillis = Math.max(maxMillis, minute);
+    coveredUntil = minute;
+  }
+
   /** Emits the next trade, preceded by the clock that it proves. Its id must be judged NEXT. */
   public void accept(Trade trade, Consumer<? super MarketEvent> out) {
     if (judge(trade.id()) != Verdict.NEXT) {

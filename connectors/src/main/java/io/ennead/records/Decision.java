@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param confidence 0..1 after the boost; 0 when FLAT
  * @param agreeing the heads of the larger group of valid votes
  * @param boost what the higher timeframes add to (or take from) the confidence, -.25..+.25
- * @param votes the nine votes; empty if SKIPPED
+ * @param votes the nine votes, of a SKIPPED candle too; empty for a GAP candle, which no head sees
  * @param gates every gate that could be measured, in order; empty if SKIPPED
  */
 public record Decision(
@@ -52,14 +52,19 @@ public record Decision(
     }
   }
 
-  /** A scan that is not judged. */
+  /**
+   * A scan that is not judged.
+   *
+   * @param votes those that were cast all the same
+   */
   public static Decision skipped(
       Instrument instrument,
       Interval interval,
       long closeTime,
       SkipReason reason,
       BigDecimal value,
-      BigDecimal threshold) {
+      BigDecimal threshold,
+      List<HeadVote> votes) {
     return new Decision(
         instrument,
         interval,
@@ -73,7 +78,7 @@ public record Decision(
         0,
         List.of(),
         0,
-        List.of(),
+        votes,
         List.of());
   }
 

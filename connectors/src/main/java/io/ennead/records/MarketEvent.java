@@ -2,10 +2,19 @@ package io.ennead.records;
 
 /**
  * What a source of trades emits, in order, for one instrument after the other: what candles are
- * made of (trades, clocks, gaps), and what only tells how it came about.
+ * made of (trades, clocks, gaps, and candles of the time before the trades), and what only tells
+ * how it came about.
  */
 public sealed interface MarketEvent
-    permits Trade, LateTrade, Clock, Gap, FeedEvent, RejectedFrame, AuditDifference {
+    permits Trade,
+        LateTrade,
+        Clock,
+        Gap,
+        HistoryCandle,
+        RunStart,
+        FeedEvent,
+        RejectedFrame,
+        AuditDifference {
 
   Instrument instrument();
 }

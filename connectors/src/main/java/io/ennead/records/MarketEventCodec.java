@@ -17,6 +17,8 @@ public final class MarketEventCodec implements BinaryCodec<MarketEvent> {
   private static final int FEED_EVENT = 5;
   private static final int REJECTED_FRAME = 6;
   private static final int AUDIT_DIFFERENCE = 7;
+  private static final int HISTORY_CANDLE = 8;
+  private static final int RUN_START = 9;
 
   @Override
   public int version() {
@@ -59,6 +61,15 @@ public final class MarketEventCodec implements BinaryCodec<MarketEvent> {
       out.writeLong(difference.openTime());
       writeFigures(difference.venue(), out);
       writeFigures(difference.own(), out);
+    } else if (event instanceof HistoryCandle history) {
+      out.writeByte(HISTORY_CANDLE);
+      out.writeBoolean(history.rollsUp());
+      out.writeByte(CandleCodec.INSTANCE.version());
+      CandleCodec.INSTANCE.write(history.candle(), out);
+    } else if (event instanceof RunStart start) {
+      out.writeByte(RUN_START);
+      InstrumentCodec.write(start.instrument(), out);
+      out.writeLong(start.at());
     }
   }
 
@@ -79,8 +90,15 @@ public final class MarketEventCodec implements BinaryCodec<MarketEvent> {
       case AUDIT_DIFFERENCE ->
           new AuditDifference(
               InstrumentCodec.read(in), in.readLong(), readFigures(in), readFigures(in));
+      case HISTORY_CANDLE -> readHistoryCandle(in);
+      case RUN_START -> new RunStart(InstrumentCodec.read(in), in.readLong());
       default -> throw new IOException("a market event cannot begin with the tag " + tag);
     };
+  }
+
+  private static HistoryCandle readHistoryCandle(DataInput in) throws IOException {
+    boolean rollsUp = in.readBoolean();
+    return new HistoryCandle(CandleCodec.INSTANCE.read(in.readUnsignedByte(), in), rollsUp);
   }
 
   private static void writeTrade(Trade trade, DataOutput out) throws IOException {

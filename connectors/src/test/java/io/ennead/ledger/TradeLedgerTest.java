@@ -81,6 +81,39 @@ class TradeLedgerTest {
     assertThat(out).containsExactly(new Clock(BTC, NOON + MINUTE, NOON + 2 * MINUTE));
   }
 
+  @Test
+  void a_ledger_that_goes_on_past_minutes_covers_those_behind_them_and_no_other() {
+    TradeLedger ledger = new TradeLedger(BTC, 0, Position.START);
+    List<MarketEvent> out = new ArrayList<>();
+    ledger.resumeAfter(99, 500, NOON);
+    ledger.accept(trade(100, NOON + MINUTE + 1), out::add);
+    ledger.resumeAfter(900, 4_000, NOON + 60 * MINUTE);
+    Trade late = trade(901, NOON + 60 * MINUTE - 1);
+    ledger.accept(late, out::add);
+    ledger.accept(trade(902, NOON + 61 * MINUTE), out::add);
+
+    assertThat(out)
+        .containsExactly(
+            new Clock(BTC, NOON, NOON + MINUTE),
+            trade(100, NOON + MINUTE + 1),
+            new LateTrade(late, NOON + 60 * MINUTE),
+            new Clock(BTC, NOON + 60 * MINUTE, NOON + 61 * MINUTE),
+            trade(902, NOON + 61 * MINUTE));
+  }
+
+  @Test
+  void a_ledger_never_goes_back() {
+    TradeLedger ledger = new TradeLedger(BTC, 0, Position.START);
+    ledger.resumeAfter(99, 500, NOON);
+
+    assertThatThrownBy(() -> ledger.resumeAfter(98, 500, NOON + MINUTE))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> ledger.resumeAfter(99, 500, NOON - MINUTE))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> ledger.resumeAfter(99, 500, NOON + 1))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
   @Property
   void clocks_follow_each_other_without_a_hole(@ForAll("tapes") Tape tape) {
     List<Clock> clocks = only(Clock.class, emit(tape.tolerance(), tape.trades()));

@@ -60,6 +60,8 @@ public final class AnyRecords {
                 Arbitraries.strings().ofMaxLength(50),
                 Arbitraries.strings().ofMaxLength(200))
             .as(RejectedFrame::new),
+        candles().map(candle -> new HistoryCandle(candle, candle.interval() == Interval.M1)),
+        Combinators.combine(instruments(), minutes).as(RunStart::new),
         Combinators.combine(instruments(), minutes, figures(), figures()).as(AuditDifference::new));
   }
 

@@ -95,11 +95,11 @@ class CodecsTest {
 
   @Test
   void an_event_of_an_unknown_kind_is_refused() {
-    DataInputStream alien = new DataInputStream(new ByteArrayInputStream(new byte[] {9}));
+    DataInputStream alien = new DataInputStream(new ByteArrayInputStream(new byte[] {99}));
 
     assertThatThrownBy(() -> MarketEventCodec.INSTANCE.read(1, alien))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("tag 9");
+        .hasMessageContaining("tag 99");
   }
 
   private static <T> T readBack(BinaryCodec<T> codec, T value) throws IOException {

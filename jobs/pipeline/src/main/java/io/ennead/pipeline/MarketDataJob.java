@@ -10,15 +10,21 @@ import io.ennead.pipeline.candles.StampMinute;
 import io.ennead.pipeline.candles.StampParent;
 import io.ennead.pipeline.indicators.IndicatorConfig;
 import io.ennead.pipeline.indicators.IndicatorFunction;
+import io.ennead.pipeline.metrics.Meters;
 import io.ennead.pipeline.signals.ScanFunction;
+import io.ennead.recording.write.RecordingTarget;
 import io.ennead.records.Candle;
 import io.ennead.records.Decision;
 import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.Interval;
 import io.ennead.records.LateTrade;
+import io.ennead.records.Origin;
 import io.ennead.records.Outcome;
+import io.ennead.records.RunStart;
 import io.ennead.records.Signal;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +57,7 @@ public final class MarketDataJob {
 
   private final MarketInput input;
   private final MarketOutputs outputs;
+  private final ReadableConfig configuration;
   private final IndicatorOptions indicatorOptions;
 
   /** The job with default options. */
@@ -64,42 +71,71 @@ public final class MarketDataJob {
   public MarketDataJob(MarketInput input, MarketOutputs outputs, ReadableConfig configuration) {
     this.input = Objects.requireNonNull(input, "input");
     this.outputs = Objects.requireNonNull(outputs, "outputs");
+    this.configuration = Objects.requireNonNull(configuration, "configuration");
     this.indicatorOptions = IndicatorConfig.options(configuration);
   }
 
   /** Adds the job to the environment; a stage whose rows go nowhere is left out. */
   public void define(StreamExecutionEnvironment env) {
     env.setMaxParallelism(MAX_PARALLELISM);
-    Map<Interval, DataStream<Candle>> candles = new EnumMap<>(Interval.class);
-    Interval base = defineBase(env, candles);
-    for (Interval child = base; child.parent().isPresent(); child = child.parent().get()) {
-      Interval parent = child.parent().get();
-      candles.put(parent, rollUp(candles.get(child), child, parent));
+    Base base = base(env);
+    List<DataStream<Candle>> candles = new ArrayList<>(base.closed());
+    DataStream<Candle> children = base.children();
+    for (Interval child = base.interval();
+        child.parent().isPresent();
+        child = child.parent().get()) {
+      children = rollUp(children, child, child.parent().get());
+      candles.add(children);
     }
     DataStream<Candle> all =
-        candles.values().stream().reduce((some, more) -> some.union(more)).orElseThrow();
+        candles.stream().reduce((some, more) -> some.union(more)).orElseThrow();
     DataStream<Candle> counted =
-        count(all, candle -> "candles." + candle.interval(), Types.CANDLE, Stage.CANDLE_COUNT);
+        count(
+            all,
+            new CountRows<>(
+                candle -> "candles." + candle.interval(), Meters.candles(input.clock())),
+            Types.CANDLE,
+            Stage.CANDLE_COUNT);
     outputs.candles().forEach(output -> output.attach(counted));
     if (!outputs.indicators().isEmpty()) {
       defineIndicators(all);
     }
     if (!outputs.decisions().isEmpty()) {
-      defineScans(all, base.andAbove());
+      defineScans(all, base.starts(), base.interval().andAbove());
     }
   }
 
-  private Interval defineBase(
-      StreamExecutionEnvironment env, Map<Interval, DataStream<Candle>> candles) {
+  /**
+   * What parents are rolled up from.
+   *
+   * @param closed candles that are not rolled up
+   * @param children those of them of which parents are made
+   * @param starts where instruments first began to be judged; empty for files
+   */
+  private record Base(
+      Interval interval,
+      List<DataStream<Candle>> closed,
+      DataStream<Candle> children,
+      DataStream<RunStart> starts) {}
+
+  private Base base(StreamExecutionEnvironment env) {
     if (input instanceof MarketInput.Candles klines) {
-      candles.put(klines.base(), baseCandles(env, klines));
-      return klines.base();
+      SingleOutputStreamOperator<Candle> candles = baseCandles(env, klines);
+      return new Base(
+          klines.base(), List.of(candles), candles, candles.getSideOutput(FoldTrades.STARTS));
     }
-    candles.put(Interval.M1, minuteCandles(env, (MarketInput.Trades) input));
-    return Interval.M1;
+    MarketInput.Trades trades = (MarketInput.Trades) input;
+    SingleOutputStreamOperator<MinuteFold> folds = folds(env, trades);
+    defineTold(folds);
+    DataStream<Candle> minutes = minuteCandles(folds, trades.origin());
+    return new Base(
+        Interval.M1,
+        List.of(minutes, folds.getSideOutput(FoldTrades.HISTORY)),
+        minutes.union(folds.getSideOutput(FoldTrades.HISTORY_CHILDREN)),
+        folds.getSideOutput(FoldTrades.STARTS));
   }
 
-  private DataStream<Candle> baseCandles(
+  private SingleOutputStreamOperator<Candle> baseCandles(
       StreamExecutionEnvironment env, MarketInput.Candles klines) {
     return named(
         env.fromSource(
@@ -110,23 +146,30 @@ public final class MarketDataJob {
         Stage.BASE_CANDLES);
   }
 
-  private DataStream<Candle> minuteCandles(
+  private SingleOutputStreamOperator<MinuteFold> folds(
       StreamExecutionEnvironment env, MarketInput.Trades trades) {
-    SingleOutputStreamOperator<MinuteFold> folds =
+    return named(
         named(
-            named(
-                    env.fromSource(
-                        trades.source(),
-                        WatermarkStrategy.noWatermarks(),
-                        Stage.TRADES.title(),
-                        Types.EVENT),
-                    Stage.TRADES)
-                .transform(Stage.FOLD.title(), Types.MINUTE_FOLD, new FoldTrades()),
-            Stage.FOLD);
+                env.fromSource(
+                    trades.source(),
+                    WatermarkStrategy.noWatermarks(),
+                    Stage.TRADES.title(),
+                    Types.EVENT),
+                Stage.TRADES)
+            .transform(Stage.FOLD.title(), Types.MINUTE_FOLD, new FoldTrades(recording(trades))),
+        Stage.FOLD);
+  }
+
+  private RecordingTarget recording(MarketInput.Trades trades) {
+    return RecordingTarget.of(configuration, trades.origin(), Instant.now()).orElse(null);
+  }
+
+  /** What changes no candle: trades that came late, and what tells how things went. */
+  private void defineTold(SingleOutputStreamOperator<MinuteFold> folds) {
     DataStream<LateTrade> late =
         count(
             folds.getSideOutput(FoldTrades.LATE),
-            trade -> "late_trades",
+            new CountRows<>(trade -> "late_trades", Meters.lateTrades()),
             Types.LATE_TRADE,
             Stage.LATE_TRADE_COUNT);
     outputs.lateTrades().forEach(output -> output.attach(late));
@@ -135,11 +178,14 @@ public final class MarketDataJob {
         .rejectedFrames()
         .forEach(output -> output.attach(folds.getSideOutput(FoldTrades.REJECTED)));
     outputs.audit().forEach(output -> output.attach(folds.getSideOutput(FoldTrades.AUDIT)));
+  }
+
+  private static DataStream<Candle> minuteCandles(DataStream<MinuteFold> folds, Origin origin) {
     return named(
         folds
             .keyBy(MinuteFold::instrument, Types.INSTRUMENT)
             .window(TumblingEventTimeWindows.of(Duration.ofMillis(Interval.M1.millis())))
-            .reduce(new MergeMinutes(), new StampMinute(trades.origin()), Types.CANDLE),
+            .reduce(new MergeMinutes(), new StampMinute(origin), Types.CANDLE),
         Stage.CANDLES_1M);
   }
 
@@ -168,45 +214,47 @@ public final class MarketDataJob {
     DataStream<IndicatorSnapshot> counted =
         count(
             indicators,
-            row -> "indicators." + row.interval(),
+            new CountRows<>(row -> "indicators." + row.interval(), Meters.indicators()),
             Types.INDICATORS,
             Stage.INDICATOR_COUNT);
     outputs.indicators().forEach(output -> output.attach(counted));
   }
 
-  private void defineScans(DataStream<Candle> candles, List<Interval> intervals) {
+  private void defineScans(
+      DataStream<Candle> candles, DataStream<RunStart> starts, List<Interval> intervals) {
     SingleOutputStreamOperator<Decision> scans =
         named(
             candles
                 .keyBy(Candle::instrument, Types.INSTRUMENT)
+                .connect(starts.keyBy(RunStart::instrument, Types.INSTRUMENT))
                 .process(new ScanFunction(intervals, SignalOptions.DEFAULT), Types.DECISION),
             Stage.SCANS);
     DataStream<Decision> decisions =
         count(
             scans,
-            decision -> "decisions." + decision.interval(),
+            new CountRows<>(decision -> "decisions." + decision.interval(), Meters.decisions()),
             Types.DECISION,
             Stage.DECISION_COUNT);
     outputs.decisions().forEach(output -> output.attach(decisions));
     DataStream<Signal> signals =
         count(
             scans.getSideOutput(ScanFunction.SIGNALS),
-            signal -> "signals." + signal.interval(),
+            new CountRows<>(signal -> "signals." + signal.interval(), Meters.signals()),
             Types.SIGNAL,
             Stage.SIGNAL_COUNT);
     outputs.signals().forEach(output -> output.attach(signals));
     DataStream<Outcome> outcomes =
         count(
             scans.getSideOutput(ScanFunction.OUTCOMES),
-            outcome -> "outcomes." + outcome.interval(),
+            new CountRows<>(outcome -> "outcomes." + outcome.interval(), Meters.outcomes()),
             Types.OUTCOME,
             Stage.OUTCOME_COUNT);
     outputs.outcomes().forEach(output -> output.attach(outcomes));
   }
 
   private static <T> DataStream<T> count(
-      DataStream<T> rows, CountRows.Label<T> label, TypeInformation<T> type, Stage stage) {
-    return named(rows.map(new CountRows<>(label)).returns(type), stage);
+      DataStream<T> rows, CountRows<T> counts, TypeInformation<T> type, Stage stage) {
+    return named(rows.map(counts).returns(type), stage);
   }
 
   private static <T> SingleOutputStreamOperator<T> named(

@@ -1,7 +1,9 @@
 package io.ennead.pipeline;
 
+import io.ennead.binance.BinanceOptions;
 import io.ennead.history.HistoryPlan;
 import io.ennead.history.options.HistoryOptions;
+import io.ennead.metrics.MarketClock;
 import io.ennead.pipeline.arguments.DatabaseArguments;
 import io.ennead.pipeline.arguments.HistoryArguments;
 import io.ennead.pipeline.arguments.OptionArguments;
@@ -62,7 +64,7 @@ public final class MarketDataMain implements Callable<Integer> {
         database
             .database(configuration)
             .orElseThrow(() -> refused("name the database: --jdbc-url jdbc:postgresql://..."));
-    MarketInput input = live ? LiveTrades.of(configuration) : replay(configuration);
+    MarketInput input = live ? live(configuration) : replay(configuration);
     Migrations.apply(target);
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     new MarketDataJob(input, PostgresOutputs.of(target, configuration), configuration).define(env);
@@ -70,11 +72,17 @@ public final class MarketDataMain implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
+  /** What the time is where a simulated exchange trades is not known here. */
+  private static MarketInput live(Configuration configuration) {
+    boolean simulated = configuration.get(BinanceOptions.SPEED) != 1;
+    return LiveTrades.of(configuration, simulated ? MarketClock.NONE : MarketClock.WALL);
+  }
+
   private MarketInput replay(Configuration configuration) throws IOException {
     HistoryOptions cut = history.cut(HistoryOptions.of(configuration));
     HistoryPlan plan = HistoryPlan.inspect(history.files(), history.defaults(), cut);
     plan.report().summary().forEach(System.out::println);
-    return new Replay(plan, cut).input();
+    return Replay.of(plan, cut).input();
   }
 
   private ParameterException refused(String why) {

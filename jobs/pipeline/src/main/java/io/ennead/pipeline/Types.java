@@ -19,6 +19,7 @@ import io.ennead.records.MarketEventCodec;
 import io.ennead.records.Outcome;
 import io.ennead.records.OutcomeCodec;
 import io.ennead.records.RejectedFrame;
+import io.ennead.records.RunStart;
 import io.ennead.records.Signal;
 import io.ennead.records.SignalCodec;
 import io.ennead.serialization.CodecTypeInfo;
@@ -54,6 +55,8 @@ public final class Types {
   public static final TypeInformation<Instrument> INSTRUMENT = TypeInformation.of(Instrument.class);
 
   public static final TypeInformation<LateTrade> LATE_TRADE = TypeInformation.of(LateTrade.class);
+
+  public static final TypeInformation<RunStart> RUN_START = TypeInformation.of(RunStart.class);
 
   public static final TypeInformation<FeedEvent> FEED_EVENT = TypeInformation.of(FeedEvent.class);
 

@@ -3,12 +3,14 @@ package io.ennead.standalone;
 import io.ennead.standalone.command.CandlesCommand;
 import io.ennead.standalone.command.ExplainCommand;
 import io.ennead.standalone.command.Failures;
+import io.ennead.standalone.command.HeadsCommand;
 import io.ennead.standalone.command.IndicatorsCommand;
 import io.ennead.standalone.command.ReplayCommand;
 import io.ennead.standalone.command.RunCommand;
 import io.ennead.standalone.command.SimulateCommand;
 import io.ennead.standalone.command.StatusCommand;
 import io.ennead.standalone.command.SubmitCommand;
+import io.ennead.standalone.command.VotesCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +28,8 @@ import picocli.CommandLine.HelpCommand;
       CandlesCommand.class,
       IndicatorsCommand.class,
       ExplainCommand.class,
+      VotesCommand.class,
+      HeadsCommand.class,
       StatusCommand.class,
       SimulateCommand.class,
       SubmitCommand.class,

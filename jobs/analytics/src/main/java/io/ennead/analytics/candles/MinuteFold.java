@@ -92,6 +92,23 @@ public final class MinuteFold {
     gap = true;
   }
 
+  /**
+   * Notes the close of a minute whose candle is known already. The minute is not covered and makes
+   * no candle; those behind it that hold no trade repeat its price.
+   *
+   * @param price in 1e-8
+   */
+  public void closeAt(long price) {
+    if (count == 0) {
+      open = price;
+    }
+    count++;
+    lastTradeId = Long.MAX_VALUE;
+    close = price;
+    high = Math.max(high, price);
+    low = Math.min(low, price);
+  }
+
   /** Folds one trade in. */
   public void add(Trade trade) {
     long price = trade.price();

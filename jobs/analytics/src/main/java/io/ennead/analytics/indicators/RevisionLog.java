@@ -80,6 +80,12 @@ public final class RevisionLog {
     return true;
   }
 
+  /** Whether no candle can come between the newest one and this, or it comes again. */
+  public boolean follows(Candle candle) {
+    long last = lastOpenTime();
+    return last != Long.MIN_VALUE && candle.openTime() <= interval.end(last);
+  }
+
   /** Whether candles were taken that {@link #recompute} has not computed yet. */
   public boolean isDue() {
     return firstToCompute != NONE;

@@ -63,7 +63,7 @@ final class Scanner {
             candle,
             new Surroundings(swings, feeds.sentiment(), feeds.futures(timeframe.interval())));
     ConsensusResult consensus = timeframe.judge(votes);
-    Decision decision = skip(timeframe, candle.closeTime());
+    Decision decision = skip(timeframe, candle.closeTime(), votes);
     if (decision == null) {
       double boost = boost(consensus.direction(), higher);
       Candidate candidate = candidate(timeframe, candle, consensus, boost, swings);
@@ -80,28 +80,33 @@ final class Scanner {
   }
 
   /** The decision not to judge; null if the candle is judged. */
-  private Decision skip(Timeframe timeframe, long closeTime) {
+  private Decision skip(Timeframe timeframe, long closeTime, List<HeadVote> votes) {
+    SkipReason reason;
+    long value;
+    long threshold;
     if (closeTime < start) {
-      return skipped(timeframe, closeTime, SkipReason.BEFORE_START, closeTime, start);
+      reason = SkipReason.BEFORE_START;
+      value = closeTime;
+      threshold = start;
+    } else if (!timeframe.isWarm()) {
+      reason = SkipReason.WARM_UP;
+      value = timeframe.candles();
+      threshold = options.warmUp();
+    } else if (timeframe.sawGap()) {
+      reason = SkipReason.GAP;
+      value = timeframe.sinceGap();
+      threshold = options.gapWindow();
+    } else {
+      return null;
     }
-    if (!timeframe.isWarm()) {
-      return skipped(
-          timeframe, closeTime, SkipReason.WARM_UP, timeframe.candles(), options.warmUp());
-    }
-    return timeframe.sawGap()
-        ? skipped(timeframe, closeTime, SkipReason.GAP, timeframe.sinceGap(), options.gapWindow())
-        : null;
-  }
-
-  private Decision skipped(
-      Timeframe timeframe, long closeTime, SkipReason reason, long value, long threshold) {
     return Decision.skipped(
         instrument,
         timeframe.interval(),
         closeTime,
         reason,
         BigDecimal.valueOf(value),
-        BigDecimal.valueOf(threshold));
+        BigDecimal.valueOf(threshold),
+        votes);
   }
 
   private Candidate candidate(

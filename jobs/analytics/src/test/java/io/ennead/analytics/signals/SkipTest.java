@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ennead.analytics.signals.options.SignalOptions;
 import io.ennead.records.Candle;
 import io.ennead.records.Decision;
+import io.ennead.records.Direction;
 import io.ennead.records.Interval;
 import io.ennead.records.SkipReason;
 import io.ennead.records.Verdict;
@@ -38,6 +39,20 @@ class SkipTest {
         .extracting(Decision::votes)
         .isEqualTo(
             run(Long.MIN_VALUE).decisions.subList(300, 500).stream().map(Decision::votes).toList());
+  }
+
+  @Test
+  void a_candle_that_is_not_judged_keeps_the_votes_cast_over_it() {
+    candles.set(300, DrawnCandles.gap(candles.get(300)));
+    ScanRun run = run(Long.MIN_VALUE);
+    assertThat(run.decisions.get(100).votes())
+        .hasSize(9)
+        .allMatch(vote -> vote.reasons().equals(List.of("warm-up 101/200")));
+    assertThat(run.decisions.get(300).votes()).isEmpty();
+    assertThat(run.decisions.get(320).votes())
+        .hasSize(9)
+        .anyMatch(vote -> vote.direction() != Direction.FLAT);
+    assertThat(run.decisions.get(320).direction()).isEqualTo(Direction.FLAT);
   }
 
   @Test

@@ -8,10 +8,17 @@ import io.ennead.records.Candle;
 import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.typeutils.ListTypeInfo;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -19,6 +26,10 @@ import org.apache.flink.util.Collector;
  * Computes the indicators of every closed candle of an instrument, each interval on its own. The
  * state is the indicators' own, restored and never recomputed; only candles that come again with a
  * higher revision make values be computed again, once per watermark.
+ *
+ * <p>A candle that follows the one before is computed as it comes. One that does not, as the first
+ * of all, waits for the watermark of its close: those of the history come another way than those
+ * folded of trades.
  */
 public final class IndicatorFunction
     extends KeyedProcessFunction<Instrument, Candle, IndicatorSnapshot> {
@@ -27,6 +38,7 @@ public final class IndicatorFunction
 
   private final IndicatorOptions options;
   private transient MapState<String, Kept<RevisionLog>> series;
+  private transient MapState<Long, List<Candle>> waiting;
   private transient IndicatorGauges gauges;
 
   public IndicatorFunction(IndicatorOptions options) {
@@ -39,6 +51,11 @@ public final class IndicatorFunction
         getRuntimeContext()
             .getMapState(
                 new MapStateDescriptor<>("indicators", Types.STRING, KeptType.<RevisionLog>of()));
+    waiting =
+        getRuntimeContext()
+            .getMapState(
+                new MapStateDescriptor<>(
+                    "waiting", Types.LONG, new ListTypeInfo<>(io.ennead.pipeline.Types.CANDLE)));
     gauges = new IndicatorGauges();
     gauges.register(getRuntimeContext().getMetricGroup());
   }
@@ -47,24 +64,51 @@ public final class IndicatorFunction
   public void processElement(Candle candle, Context context, Collector<IndicatorSnapshot> out)
       throws Exception {
     Interval interval = candle.interval();
-    Kept<RevisionLog> kept = series.get(interval.label());
-    if (kept == null) {
-      kept =
-          Kept.of(new RevisionLog(context.getCurrentKey(), interval, options), RevisionLog::save);
-    }
+    Kept<RevisionLog> kept = kept(interval, context.getCurrentKey());
     RevisionLog log = opened(kept, context.getCurrentKey(), interval);
-    int before = log.size();
-    log.accept(candle, out::collect);
-    gauges.observe(log, before);
+    if (!log.follows(candle)
+        && context.timerService().currentWatermark() < candle.closeTime() - 1) {
+      await(candle, context);
+      return;
+    }
+    accept(log, candle, out);
     if (log.isDue()) {
       context.timerService().registerEventTimeTimer(context.timerService().currentWatermark() + 1);
     }
     series.put(interval.label(), kept);
   }
 
+  /** Candles before this one may be on another way: the watermark tells when they are here. */
+  private void await(Candle candle, Context context) throws Exception {
+    long close = candle.closeTime();
+    List<Candle> closing = waiting.get(close);
+    if (closing == null) {
+      closing = new ArrayList<>();
+      context.timerService().registerEventTimeTimer(close - 1);
+    }
+    closing.add(candle);
+    closing.sort(Comparator.comparingInt(Candle::revision));
+    waiting.put(close, closing);
+  }
+
+  private void accept(RevisionLog log, Candle candle, Collector<IndicatorSnapshot> out) {
+    int before = log.size();
+    log.accept(candle, out::collect);
+    gauges.observe(log, before);
+  }
+
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<IndicatorSnapshot> out)
       throws Exception {
+    List<Candle> closing = waiting.get(time + 1);
+    if (closing != null) {
+      waiting.remove(time + 1);
+      for (Candle candle : newest(closing)) {
+        Kept<RevisionLog> kept = kept(candle.interval(), context.getCurrentKey());
+        accept(opened(kept, context.getCurrentKey(), candle.interval()), candle, out);
+        series.put(candle.interval().label(), kept);
+      }
+    }
     for (String label : series.keys()) {
       Kept<RevisionLog> kept = series.get(label);
       RevisionLog log = opened(kept, context.getCurrentKey(), Interval.of(label));
@@ -75,6 +119,20 @@ public final class IndicatorFunction
         series.put(label, kept);
       }
     }
+  }
+
+  /** One candle per timeframe: of several revisions, which come in order, the highest. */
+  private static Collection<Candle> newest(List<Candle> closing) {
+    Map<Interval, Candle> newest = new EnumMap<>(Interval.class);
+    closing.forEach(candle -> newest.put(candle.interval(), candle));
+    return newest.values();
+  }
+
+  private Kept<RevisionLog> kept(Interval interval, Instrument instrument) throws Exception {
+    Kept<RevisionLog> kept = series.get(interval.label());
+    return kept != null
+        ? kept
+        : Kept.of(new RevisionLog(instrument, interval, options), RevisionLog::save);
   }
 
   private RevisionLog opened(Kept<RevisionLog> kept, Instrument instrument, Interval interval) {

@@ -12,6 +12,7 @@ import io.ennead.records.Decision;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.Outcome;
+import io.ennead.records.RunStart;
 import io.ennead.records.Signal;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,16 +23,18 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.api.java.typeutils.ListTypeInfo;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
  * Judges the candles of an instrument. Those that close at one instant wait for the watermark of
  * that instant and are judged together, the highest timeframe first, whatever the order in which
- * they came.
+ * they came. The second input tells where an instrument's first run began: candles that closed
+ * before only warm up.
  */
-public final class ScanFunction extends KeyedProcessFunction<Instrument, Candle, Decision> {
+public final class ScanFunction
+    extends KeyedCoProcessFunction<Instrument, Candle, RunStart, Decision> {
 
   private static final long serialVersionUID = 1L;
 
@@ -43,6 +46,7 @@ public final class ScanFunction extends KeyedProcessFunction<Instrument, Candle,
   private final SignalOptions options;
   private transient ValueState<Kept<ScanEngine>> engine;
   private transient MapState<Long, List<Candle>> waiting;
+  private transient ValueState<Long> start;
 
   /**
    * @param intervals the timeframes of the run
@@ -62,10 +66,13 @@ public final class ScanFunction extends KeyedProcessFunction<Instrument, Candle,
             .getMapState(
                 new MapStateDescriptor<>(
                     "waiting", BasicTypeInfo.LONG_TYPE_INFO, new ListTypeInfo<>(Types.CANDLE)));
+    start =
+        getRuntimeContext()
+            .getState(new ValueStateDescriptor<>("start", BasicTypeInfo.LONG_TYPE_INFO));
   }
 
   @Override
-  public void processElement(Candle candle, Context context, Collector<Decision> out)
+  public void processElement1(Candle candle, Context context, Collector<Decision> out)
       throws Exception {
     long close = candle.closeTime();
     if (context.timerService().currentWatermark() >= close - 1) {
@@ -79,6 +86,15 @@ public final class ScanFunction extends KeyedProcessFunction<Instrument, Candle,
     }
     closing.add(candle);
     waiting.put(close, closing);
+  }
+
+  @Override
+  public void processElement2(RunStart begun, Context context, Collector<Decision> out)
+      throws Exception {
+    // An instrument that is judged already has begun long since.
+    if (engine.value() == null) {
+      start.update(begun.at());
+    }
   }
 
   /** A candle whose instant has been judged comes again: open signals may have missed something. */
@@ -98,8 +114,7 @@ public final class ScanFunction extends KeyedProcessFunction<Instrument, Candle,
     Instrument instrument = context.getCurrentKey();
     Kept<ScanEngine> kept = engine.value();
     if (kept == null) {
-      kept =
-          Kept.of(new ScanEngine(instrument, intervals, options, Long.MIN_VALUE), ScanEngine::save);
+      kept = Kept.of(new ScanEngine(instrument, intervals, options, begin()), ScanEngine::save);
     }
     ScanResult result =
         opened(kept, instrument).tick(close, newest(waiting.get(close)), Feeds.NONE);
@@ -108,6 +123,13 @@ public final class ScanFunction extends KeyedProcessFunction<Instrument, Candle,
     result.decisions().forEach(out::collect);
     result.signals().forEach(signal -> context.output(SIGNALS, signal));
     result.outcomes().forEach(outcome -> context.output(OUTCOMES, outcome));
+  }
+
+  /** Where the engine begins to judge; it keeps that instant itself. */
+  private long begin() throws Exception {
+    Long begun = start.value();
+    start.clear();
+    return begun == null ? Long.MIN_VALUE : begun;
   }
 
   /** One candle per timeframe: of several revisions the highest. */

@@ -8,11 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ennead.analytics.candles.MinuteFold;
 import io.ennead.pipeline.Types;
+import io.ennead.records.Candle;
 import io.ennead.records.Clock;
 import io.ennead.records.Gap;
+import io.ennead.records.HistoryCandle;
+import io.ennead.records.Interval;
 import io.ennead.records.LateTrade;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.Origin;
+import io.ennead.records.Quality;
+import io.ennead.records.RunStart;
+import java.math.BigDecimal;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -96,6 +102,47 @@ class FoldTradesTest {
     fold.endInput();
 
     assertThat(minutes()).hasSize(1);
+  }
+
+  @Test
+  void a_candle_of_the_history_is_passed_on_and_its_minute_only_tells_the_price_behind_it()
+      throws Exception {
+    Candle minute =
+        Candle.empty(
+            BTC, Interval.M1, NOON, new BigDecimal("64000.5"), Quality.QUIET, 0, Origin.REST);
+    Candle hour =
+        Candle.empty(
+            BTC,
+            Interval.H1,
+            NOON - Interval.H1.millis(),
+            new BigDecimal("64000"),
+            Quality.QUIET,
+            0,
+            Origin.REST);
+    take(
+        new RunStart(BTC, NOON + MINUTE),
+        new HistoryCandle(hour, false),
+        new HistoryCandle(minute, true),
+        // One from before a stop: its candle is known by now.
+        trade(1, NOON + 5, 10));
+    fold.processWatermark(NOON + MINUTE - 1);
+
+    assertThat(fold.getSideOutput(FoldTrades.STARTS))
+        .extracting(StreamRecord::getValue)
+        .containsExactly(new RunStart(BTC, NOON + MINUTE));
+    assertThat(fold.getSideOutput(FoldTrades.HISTORY))
+        .containsExactly(
+            new StreamRecord<>(hour, NOON - 1), new StreamRecord<>(minute, NOON + MINUTE - 1));
+    assertThat(fold.getSideOutput(FoldTrades.HISTORY_CHILDREN))
+        .extracting(StreamRecord::getValue)
+        .containsExactly(minute);
+    assertThat(minutes())
+        .singleElement()
+        .satisfies(
+            told -> {
+              assertThat(told.isCovered()).isFalse();
+              assertThat(told.closePrice()).isEqualByComparingTo("64000.5");
+            });
   }
 
   @Test

@@ -13,7 +13,9 @@ import io.ennead.records.Quality;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -55,6 +57,7 @@ final class IndicatorFunctionTest {
       try (var operator = operator(backend, state, 1, 0)) {
         for (Candle candle : candles.subList(from, Math.min(from + 37, candles.size()))) {
           operator.processElement(candle, candle.closeTime() - 1);
+          operator.processWatermark(candle.closeTime() - 1);
         }
         state = operator.snapshot(from, from);
         rows.addAll(rowsOf(operator));
@@ -74,6 +77,7 @@ final class IndicatorFunctionTest {
       for (int i = 0; i < 150; i++) {
         operator.processElement(btc.get(i), btc.get(i).closeTime() - 1);
         operator.processElement(ada.get(i), ada.get(i).closeTime() - 1);
+        operator.processWatermark(btc.get(i).closeTime() - 1);
       }
       whole = operator.snapshot(1, 1);
     }
@@ -104,6 +108,9 @@ final class IndicatorFunctionTest {
       for (int i = 0; i < candles.size(); i++) {
         Candle candle = i == 250 ? CandleWalk.asGap(candles.get(i)) : candles.get(i);
         operator.processElement(candle, candle.closeTime() - 1);
+        if (i == 0) {
+          operator.processWatermark(candle.closeTime() - 1);
+        }
       }
       Candle whole = CandleWalk.repaired(candles.get(250));
       operator.processElement(whole, whole.closeTime() - 1);
@@ -125,6 +132,26 @@ final class IndicatorFunctionTest {
   }
 
   @Test
+  void candles_that_come_out_of_order_at_first_are_computed_in_their_order() throws Exception {
+    List<Candle> candles = CandleWalk.of(BTC, Interval.M1, 300, 8);
+    List<Candle> shuffled = new ArrayList<>(candles.subList(0, 250));
+    Collections.shuffle(shuffled, new Random(8));
+    try (var operator = operator(new HashMapStateBackend(), null, 1, 0)) {
+      for (Candle candle : shuffled) {
+        operator.processElement(candle, candle.closeTime() - 1);
+      }
+      assertThat(rowsOf(operator)).as("before any watermark").isEmpty();
+      operator.processWatermark(candles.get(249).closeTime() - 1);
+      assertThat(operator.numEventTimeTimers()).isZero();
+      for (Candle candle : candles.subList(250, 300)) {
+        operator.processElement(candle, candle.closeTime() - 1);
+      }
+      assertThat(rowsOf(operator)).isEqualTo(uninterrupted(candles));
+      assertThat(operator.numKeyedStateEntries()).as("nothing waits").isEqualTo(1);
+    }
+  }
+
+  @Test
   void intervals_of_one_instrument_are_computed_each_on_its_own() throws Exception {
     List<Candle> minutes = CandleWalk.of(BTC, Interval.M1, 100, 5);
     List<Candle> hours = CandleWalk.of(BTC, Interval.H1, 100, 6);
@@ -134,6 +161,7 @@ final class IndicatorFunctionTest {
         operator.processElement(hours.get(i), hours.get(i).closeTime() - 1);
         operator.processElement(minutes.get(i), minutes.get(i).closeTime() - 1);
       }
+      operator.processWatermark(Long.MAX_VALUE);
       rows = rowsOf(operator);
     }
     assertThat(rows.stream().filter(row -> row.interval() == Interval.M1))
@@ -176,6 +204,7 @@ final class IndicatorFunctionTest {
       try (var operator = operator(new HashMapStateBackend(), null, 1, 0)) {
         for (Candle candle : candles.subList(0, STORED_CANDLES)) {
           operator.processElement(candle, candle.closeTime() - 1);
+          operator.processWatermark(candle.closeTime() - 1);
         }
         OperatorSnapshotUtil.writeStateHandle(operator.snapshot(1, 1), file.toString());
       }

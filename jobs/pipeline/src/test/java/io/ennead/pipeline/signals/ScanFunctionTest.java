@@ -14,7 +14,9 @@ import io.ennead.records.Decision;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.Outcome;
+import io.ennead.records.RunStart;
 import io.ennead.records.Signal;
+import io.ennead.records.SkipReason;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,9 +29,10 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +67,7 @@ final class ScanFunctionTest {
       try (var operator = operator(backend, state)) {
         for (long close : closes.subList(from, Math.min(from + 171, closes.size()))) {
           give(operator, ticks.get(close));
-          operator.processWatermark(close - 1);
+          watermark(operator, close - 1);
         }
         state = operator.snapshot(from, from);
         take(operator, made);
@@ -88,7 +91,7 @@ final class ScanFunctionTest {
         give(operator, shuffled);
       }
       assertThat(operator.extractOutputValues()).as("before any watermark").isEmpty();
-      operator.processWatermark(Long.MAX_VALUE);
+      watermark(operator, Long.MAX_VALUE);
       take(operator, made);
     }
     assertThat(made.decisions()).isEqualTo(uninterrupted(ticks).decisions());
@@ -101,11 +104,41 @@ final class ScanFunctionTest {
         give(operator, tick);
       }
       assertThat(operator.numEventTimeTimers()).isPositive();
-      operator.processWatermark(Long.MAX_VALUE);
+      watermark(operator, Long.MAX_VALUE);
 
       assertThat(operator.numEventTimeTimers()).isZero();
       assertThat(operator.numKeyedStateEntries()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void candles_from_before_the_first_start_only_warm_up_also_after_a_restore() throws Exception {
+    Map<Long, List<Candle>> ticks = ticks(800);
+    List<Long> closes = List.copyOf(ticks.keySet());
+    long start = closes.get(500) + 1;
+    Made made = new Made();
+    OperatorSubtaskState state = null;
+    for (int from = 0; from < closes.size(); from += 450) {
+      try (var operator = operator(new HashMapStateBackend(), state)) {
+        // Told again, later, by a run that begins anew: it was judged already.
+        operator.processElement2(new RunStart(BTC, start + from * 1_000_000L), 0);
+        for (long close : closes.subList(from, Math.min(from + 450, closes.size()))) {
+          give(operator, ticks.get(close));
+          watermark(operator, close - 1);
+        }
+        state = operator.snapshot(from, from);
+        take(operator, made);
+      }
+    }
+    assertThat(made.decisions()).isEqualTo(judged(ticks, start).decisions());
+    assertThat(made.decisions())
+        .filteredOn(decision -> decision.closeTime() < start)
+        .isNotEmpty()
+        .allMatch(decision -> SkipReason.BEFORE_START.label().equals(decision.reason()));
+    assertThat(made.decisions())
+        .filteredOn(decision -> decision.closeTime() >= start)
+        .isNotEmpty()
+        .noneMatch(decision -> SkipReason.BEFORE_START.label().equals(decision.reason()));
   }
 
   /** Candles of 15m and the hours made of them, by the instant of their close. */
@@ -125,7 +158,11 @@ final class ScanFunctionTest {
   }
 
   private static Made uninterrupted(Map<Long, List<Candle>> ticks) {
-    ScanEngine engine = new ScanEngine(BTC, INTERVALS, SignalOptions.DEFAULT, Long.MIN_VALUE);
+    return judged(ticks, Long.MIN_VALUE);
+  }
+
+  private static Made judged(Map<Long, List<Candle>> ticks, long start) {
+    ScanEngine engine = new ScanEngine(BTC, INTERVALS, SignalOptions.DEFAULT, start);
     Made made = new Made();
     ticks.forEach(
         (close, candles) -> {
@@ -138,34 +175,43 @@ final class ScanFunctionTest {
   }
 
   private static void give(
-      KeyedOneInputStreamOperatorTestHarness<Instrument, Candle, Decision> operator,
+      KeyedTwoInputStreamOperatorTestHarness<Instrument, Candle, RunStart, Decision> operator,
       List<Candle> candles)
       throws Exception {
     for (Candle candle : candles) {
-      operator.processElement(candle, candle.closeTime() - 1);
+      operator.processElement1(candle, candle.closeTime() - 1);
     }
   }
 
+  private static void watermark(
+      KeyedTwoInputStreamOperatorTestHarness<Instrument, Candle, RunStart, Decision> operator,
+      long millis)
+      throws Exception {
+    operator.processBothWatermarks(new Watermark(millis));
+  }
+
   private static void take(
-      KeyedOneInputStreamOperatorTestHarness<Instrument, Candle, Decision> operator, Made made) {
+      KeyedTwoInputStreamOperatorTestHarness<Instrument, Candle, RunStart, Decision> operator,
+      Made made) {
     made.decisions().addAll(operator.extractOutputValues());
     made.signals().addAll(side(operator, ScanFunction.SIGNALS));
     made.outcomes().addAll(side(operator, ScanFunction.OUTCOMES));
   }
 
   private static <T> List<T> side(
-      KeyedOneInputStreamOperatorTestHarness<Instrument, Candle, Decision> operator,
+      KeyedTwoInputStreamOperatorTestHarness<Instrument, Candle, RunStart, Decision> operator,
       OutputTag<T> tag) {
     var records = operator.getSideOutput(tag);
     return records == null ? List.of() : records.stream().map(StreamRecord::getValue).toList();
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<Instrument, Candle, Decision> operator(
-      StateBackend backend, OperatorSubtaskState state) throws Exception {
+  private static KeyedTwoInputStreamOperatorTestHarness<Instrument, Candle, RunStart, Decision>
+      operator(StateBackend backend, OperatorSubtaskState state) throws Exception {
     var harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new ScanFunction(INTERVALS, SignalOptions.DEFAULT)),
+        new KeyedTwoInputStreamOperatorTestHarness<>(
+            new KeyedCoProcessOperator<>(new ScanFunction(INTERVALS, SignalOptions.DEFAULT)),
             Candle::instrument,
+            RunStart::instrument,
             Types.INSTRUMENT);
     harness.setStateBackend(backend);
     harness.setup(Types.DECISION.createSerializer(new SerializerConfigImpl()));

@@ -10,8 +10,6 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,15 +74,7 @@ public final class ExplainCommand implements Callable<Integer> {
         decision.confidence(),
         decision.boost(),
         decision.agreeing().isEmpty() ? "none" : String.join(", ", decision.agreeing()));
-    for (JsonNode vote : JSON.readTree(decision.votes())) {
-      out.printf(
-          "  %-10s %-7s p %.4f  c %.4f  %s%n",
-          vote.get("head").asText(),
-          vote.get("abstained").asBoolean() ? "abstain" : vote.get("direction").asText(),
-          vote.get("probability").asDouble(),
-          vote.get("confidence").asDouble(),
-          words(vote.get("reasons")));
-    }
+    VoteText.lines(decision.votes()).forEach(out::println);
     for (JsonNode gate : JSON.readTree(decision.gates())) {
       out.printf(
           "  %-12s %-6s %s%n",
@@ -104,11 +94,5 @@ public final class ExplainCommand implements Callable<Integer> {
                 decision.threshold() == null
                     ? ""
                     : " against " + decision.threshold().toPlainString());
-  }
-
-  private static String words(JsonNode reasons) {
-    return StreamSupport.stream(reasons.spliterator(), false)
-        .map(JsonNode::asText)
-        .collect(Collectors.joining("; "));
   }
 }

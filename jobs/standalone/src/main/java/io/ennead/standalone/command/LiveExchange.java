@@ -1,5 +1,6 @@
 package io.ennead.standalone.command;
 
+import io.ennead.metrics.MarketClock;
 import io.ennead.pipeline.LiveTrades;
 import io.ennead.standalone.exchange.LiveStart;
 import io.ennead.standalone.exchange.SimulatedExchange;
@@ -26,7 +27,10 @@ enum LiveExchange {
               directory.resolve("simulated-start.properties"),
               exchange.options(configuration),
               exchange.now());
-      return new LiveInput(LiveTrades.of(options), "simulated: " + exchange.describe(), exchange);
+      return new LiveInput(
+          LiveTrades.of(options, exchange.clock()),
+          "simulated: " + exchange.describe(),
+          exchange);
     }
   },
   /** Binance spot, as the options say. */
@@ -35,7 +39,7 @@ enum LiveExchange {
     LiveInput open(Configuration configuration, Path directory, double speed) throws IOException {
       Configuration options =
           LiveStart.in(directory.resolve("binance-start.properties"), configuration, Instant.now());
-      return new LiveInput(LiveTrades.of(options), "Binance spot", () -> {});
+      return new LiveInput(LiveTrades.of(options, MarketClock.WALL), "Binance spot", () -> {});
     }
   };
 

@@ -38,7 +38,7 @@ class SignalReportTest {
 
   @BeforeEach
   void five_scans() {
-    add(Decision.skipped(BTCUSDT, Interval.M15, MINUTE, SkipReason.WARM_UP, null, null));
+    add(Decision.skipped(BTCUSDT, Interval.M15, MINUTE, SkipReason.WARM_UP, null, null, List.of()));
     add(decision(2, GateName.CONSENSUS));
     add(decision(3, GateName.RISK_REWARD, GateName.COOLDOWN));
     add(decision(4, GateName.HISTORY));
