@@ -28,9 +28,7 @@ enum LiveExchange {
               exchange.options(configuration),
               exchange.now());
       return new LiveInput(
-          LiveTrades.of(options, exchange.clock()),
-          "simulated: " + exchange.describe(),
-          exchange);
+          LiveTrades.of(options, exchange.clock()), "simulated: " + exchange.describe(), exchange);
     }
   },
   /** Binance spot, as the options say. */
