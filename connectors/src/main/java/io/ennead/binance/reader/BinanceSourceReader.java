@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceReaderContext;
@@ -28,6 +29,11 @@ public final class BinanceSourceReader
 
   private final BinanceSettings settings;
   private final Assignment assignment;
+  private final Confirmations confirmations;
+
+  /** Read by the thread of the metrics, too. */
+  private final Map<String, BinanceSplitState> states = new ConcurrentHashMap<>();
+
   private final List<String> dropped = new ArrayList<>();
   private boolean idle;
 
@@ -35,11 +41,17 @@ public final class BinanceSourceReader
       BinanceSettings settings, SourceClock clock, FeedFactory feeds, SourceReaderContext context) {
     FeedMetrics metrics = new FeedMetrics();
     Assignment assignment = new Assignment();
+    Confirmations confirmations = new Confirmations();
     WeightBudget weight =
         VenueBudgets.weight(settings.restUrl(), settings.speed(), settings.weightShare());
     metrics.register(
         context.metricGroup(), Map.of("requestWeightUsed", () -> weight.used(clock.millis())));
-    return new BinanceSourceReader(settings, clock, feeds, assignment, metrics, context);
+    BinanceSourceReader reader =
+        new BinanceSourceReader(
+            settings, clock, feeds, assignment, confirmations, metrics, context);
+    context.metricGroup().gauge("openGaps", reader::openGaps);
+    context.metricGroup().gauge("repairedGaps", reader::repairedGaps);
+    return reader;
   }
 
   private BinanceSourceReader(
@@ -47,13 +59,14 @@ public final class BinanceSourceReader
       SourceClock clock,
       FeedFactory feeds,
       Assignment assignment,
+      Confirmations confirmations,
       FeedMetrics metrics,
       SourceReaderContext context) {
     super(
         () -> {
           BinanceSplitReader reader =
               new BinanceSplitReader(
-                  settings, clock, feeds.open(), assignment, new Random(), metrics);
+                  settings, clock, feeds.open(), assignment, confirmations, new Random(), metrics);
           metrics.register(
               context.metricGroup(),
               Map.of(
@@ -68,6 +81,7 @@ public final class BinanceSourceReader
         context);
     this.settings = settings;
     this.assignment = assignment;
+    this.confirmations = confirmations;
   }
 
   /**
@@ -118,7 +132,35 @@ public final class BinanceSourceReader
 
   @Override
   protected BinanceSplitState initializedState(BinanceSplit split) {
-    return new BinanceSplitState(split, settings.toleranceMillis());
+    BinanceSplitState state = new BinanceSplitState(split, settings.toleranceMillis());
+    states.put(split.symbol(), state);
+    return state;
+  }
+
+  @Override
+  public List<BinanceSplit> snapshotState(long checkpointId) {
+    List<BinanceSplit> splits = super.snapshotState(checkpointId);
+    states.values().forEach(state -> state.written(checkpointId));
+    return splits;
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpointId) throws Exception {
+    super.notifyCheckpointComplete(checkpointId);
+    states.forEach(
+        (symbol, state) -> {
+          if (state.confirm(checkpointId)) {
+            confirmations.add(symbol, state.gaps().declared());
+          }
+        });
+  }
+
+  private long openGaps() {
+    return states.values().stream().mapToLong(state -> state.gaps().open().size()).sum();
+  }
+
+  private long repairedGaps() {
+    return states.values().stream().mapToLong(state -> state.gaps().repaired()).sum();
   }
 
   @Override

@@ -30,6 +30,7 @@ final class BinanceSplitReader implements SplitReader<Delivery, BinanceSplit> {
   private final SourceClock clock;
   private final Feed feed;
   private final Assignment assignment;
+  private final Confirmations confirmations;
   private final Inbox inbox = new Inbox();
   private final Outbox outbox = new Outbox();
   private final MarketFeed market;
@@ -41,11 +42,13 @@ final class BinanceSplitReader implements SplitReader<Delivery, BinanceSplit> {
       SourceClock clock,
       Feed feed,
       Assignment assignment,
+      Confirmations confirmations,
       RandomGenerator random,
       FeedMetrics metrics) {
     this.clock = clock;
     this.feed = feed;
     this.assignment = assignment;
+    this.confirmations = confirmations;
     this.market =
         new MarketFeed(
             settings,
@@ -74,7 +77,9 @@ final class BinanceSplitReader implements SplitReader<Delivery, BinanceSplit> {
         Thread.currentThread().interrupt();
         throw new IOException("interrupted while waiting for frames", e);
       }
-      market.step(events, clock.millis());
+      long now = clock.millis();
+      confirmations.drain(confirmed -> market.confirmed(confirmed, now));
+      market.step(events, now);
     }
     wokenUp = false;
     RecordsBySplits.Builder<Delivery> records = new RecordsBySplits.Builder<>();

@@ -8,8 +8,9 @@ import io.ennead.binance.wire.TradeKind;
 import io.ennead.records.Instrument;
 import io.ennead.records.Trade;
 import java.util.List;
+import java.util.function.BiFunction;
 
-/** The questions of one symbol to REST, one at a time. */
+/** Questions of one symbol to REST, one at a time. */
 final class Inquiry {
 
   /** What to do with an answer's rows. */
@@ -37,14 +38,21 @@ final class Inquiry {
 
   private final Instrument instrument;
   private final TradeKind kind;
-  private final RestDesk desk;
+  private final BiFunction<RestRequest, RestDesk.Client, RestDesk.Ticket> desk;
   private final Reporter reporter;
   private final Backoff backoff;
   private RestDesk.Ticket asked;
   private int malformed;
 
+  /**
+   * @param desk where the requests are handed in
+   */
   Inquiry(
-      Instrument instrument, TradeKind kind, RestDesk desk, Reporter reporter, Backoff backoff) {
+      Instrument instrument,
+      TradeKind kind,
+      BiFunction<RestRequest, RestDesk.Client, RestDesk.Ticket> desk,
+      Reporter reporter,
+      Backoff backoff) {
     this.instrument = instrument;
     this.kind = kind;
     this.desk = desk;
@@ -54,6 +62,11 @@ final class Inquiry {
 
   boolean isOpen() {
     return asked != null;
+  }
+
+  /** Whether the question only waits for its turn, and not for an exchange that refuses. */
+  boolean isWaiting(long now) {
+    return asked != null && asked.isWaiting(now);
   }
 
   /** Forgets the question under way. */
@@ -98,7 +111,7 @@ final class Inquiry {
 
   private void ask(RestRequest request, Body then, Refused refused) {
     asked =
-        desk.submit(
+        desk.apply(
             request,
             new RestDesk.Client() {
               @Override

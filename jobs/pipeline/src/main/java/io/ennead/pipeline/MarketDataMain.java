@@ -1,11 +1,7 @@
 package io.ennead.pipeline;
 
-import io.ennead.binance.BinanceOptions;
-import io.ennead.history.HistoryPlan;
-import io.ennead.history.options.HistoryOptions;
-import io.ennead.metrics.MarketClock;
 import io.ennead.pipeline.arguments.DatabaseArguments;
-import io.ennead.pipeline.arguments.HistoryArguments;
+import io.ennead.pipeline.arguments.InputArguments;
 import io.ennead.pipeline.arguments.OptionArguments;
 import io.ennead.postgres.DatabaseOptions;
 import io.ennead.postgres.Migrations;
@@ -17,13 +13,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The job as a cluster runs it: {@code flink run ennead-job.jar --trades FILE... --jdbc-url URL},
- * or with {@code --live} in place of files.
+ * The job as a cluster runs it: {@code flink run ennead-job.jar --input binance --jdbc-url URL}.
  */
 @Command(
     name = "market-data",
@@ -31,12 +25,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 public final class MarketDataMain implements Callable<Integer> {
 
-  @Option(
-      names = "--live",
-      description = "Reads the exchange that the options binance.* name, in place of files.")
-  private boolean live;
-
-  @Mixin private HistoryArguments history;
+  @Mixin private InputArguments input;
   @Mixin private DatabaseArguments database;
   @Mixin private OptionArguments options;
   @Spec private CommandSpec spec;
@@ -50,39 +39,32 @@ public final class MarketDataMain implements Callable<Integer> {
    */
   public static void main(String[] arguments) throws Exception {
     MarketDataMain job = new MarketDataMain();
-    new CommandLine(job).parseArgs(arguments);
+    new CommandLine(job).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(arguments);
     job.call();
   }
 
   @Override
   public Integer call() throws Exception {
     Configuration configuration = options.configuration();
-    if (live == history.isGiven()) {
-      throw refused("name one input: --trades, --frames or --klines FILE..., or --live");
-    }
     DatabaseOptions target =
         database
             .database(configuration)
             .orElseThrow(() -> refused("name the database: --jdbc-url jdbc:postgresql://..."));
-    MarketInput input = live ? live(configuration) : replay(configuration);
+    InputArguments.Named named = named(configuration);
     Migrations.apply(target);
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-    new MarketDataJob(input, PostgresOutputs.of(target, configuration), configuration).define(env);
-    env.execute(live ? "Ennead" : "Ennead: replay");
+    MarketOutputs outputs = PostgresOutputs.of(target, configuration, named.input().clock());
+    new MarketDataJob(named.input(), outputs, configuration).define(env);
+    env.execute(named.jobName());
     return CommandLine.ExitCode.OK;
   }
 
-  /** What the time is where a simulated exchange trades is not known here. */
-  private static MarketInput live(Configuration configuration) {
-    boolean simulated = configuration.get(BinanceOptions.SPEED) != 1;
-    return LiveTrades.of(configuration, simulated ? MarketClock.NONE : MarketClock.WALL);
-  }
-
-  private MarketInput replay(Configuration configuration) throws IOException {
-    HistoryOptions cut = history.cut(HistoryOptions.of(configuration));
-    HistoryPlan plan = HistoryPlan.inspect(history.files(), history.defaults(), cut);
-    plan.report().summary().forEach(System.out::println);
-    return Replay.of(plan, cut).input();
+  private InputArguments.Named named(Configuration configuration) throws IOException {
+    try {
+      return input.input(configuration, System.out::println);
+    } catch (IllegalArgumentException e) {
+      throw refused(e.getMessage());
+    }
   }
 
   private ParameterException refused(String why) {

@@ -12,12 +12,15 @@ import io.ennead.records.Clock;
 import io.ennead.records.Decimals;
 import io.ennead.records.FeedEvent;
 import io.ennead.records.Gap;
+import io.ennead.records.GapEntry;
+import io.ennead.records.GapRepaired;
 import io.ennead.records.HistoryCandle;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.LateTrade;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.RejectedFrame;
+import io.ennead.records.RepairedTrades;
 import io.ennead.records.RunStart;
 import io.ennead.records.Trade;
 import io.ennead.serialization.CodecTypeInfo;
@@ -52,6 +55,13 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
 
   /** Trades that came after their minute had been proven complete. */
   public static final OutputTag<LateTrade> LATE = new OutputTag<>("late-trades", Types.LATE_TRADE);
+
+  /** Trades of minutes that are read again. */
+  public static final OutputTag<RepairedTrades> REPAIRS =
+      new OutputTag<>("repairs", Types.REPAIRED_TRADES);
+
+  /** What became of gaps. */
+  public static final OutputTag<GapEntry> GAPS = new OutputTag<>("gaps", Types.GAP_ENTRY);
 
   /** What the feed went through. */
   public static final OutputTag<FeedEvent> FEED = new OutputTag<>("feed-events", Types.FEED_EVENT);
@@ -153,6 +163,11 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
       for (long t = Interval.M1.floor(gap.from()); t <= gap.until(); t = Interval.M1.end(t)) {
         minutes.at(t).touchGap();
       }
+      output.collect(GAPS, new StreamRecord<>(new GapEntry(gap, false)));
+    } else if (event instanceof RepairedTrades part) {
+      output.collect(REPAIRS, new StreamRecord<>(part));
+    } else if (event instanceof GapRepaired repaired) {
+      output.collect(GAPS, new StreamRecord<>(new GapEntry(repaired.gap(), true)));
     } else if (event instanceof HistoryCandle history) {
       passOn(history);
     } else if (event instanceof RunStart start) {

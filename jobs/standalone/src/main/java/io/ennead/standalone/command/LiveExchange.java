@@ -1,7 +1,7 @@
 package io.ennead.standalone.command;
 
-import io.ennead.metrics.MarketClock;
 import io.ennead.pipeline.LiveTrades;
+import io.ennead.simulator.binance.faults.FaultScript;
 import io.ennead.standalone.exchange.LiveStart;
 import io.ennead.standalone.exchange.SimulatedExchange;
 import java.io.IOException;
@@ -15,29 +15,40 @@ enum LiveExchange {
   /** One in this process, on loopback. */
   SIMULATED {
     @Override
-    LiveInput open(Configuration configuration, Path directory, double speed) throws IOException {
+    LiveInput open(Configuration configuration, Path directory, double speed, Path faults)
+        throws IOException {
       if (speed <= 0) {
         throw new IllegalArgumentException(
             "--speed is " + speed + ": a live exchange needs a speed above 0");
       }
       SimulatedExchange exchange =
-          SimulatedExchange.open(directory.resolve("simulated-exchange.properties"), speed);
+          SimulatedExchange.open(
+              directory.resolve("simulated-exchange.properties"),
+              speed,
+              faults == null ? FaultScript.NONE : FaultScript.load(faults));
       Configuration options =
           LiveStart.in(
               directory.resolve("simulated-start.properties"),
               exchange.options(configuration),
               exchange.now());
       return new LiveInput(
-          LiveTrades.of(options, exchange.clock()), "simulated: " + exchange.describe(), exchange);
+          LiveTrades.binance(options, exchange.clock()),
+          "simulated: " + exchange.describe(),
+          exchange);
     }
   },
   /** Binance spot, as the options say. */
   BINANCE {
     @Override
-    LiveInput open(Configuration configuration, Path directory, double speed) throws IOException {
+    LiveInput open(Configuration configuration, Path directory, double speed, Path faults)
+        throws IOException {
+      if (faults != null) {
+        throw new IllegalArgumentException(
+            "--faults " + faults + ": only the simulated exchange can be made to fail");
+      }
       Configuration options =
           LiveStart.in(directory.resolve("binance-start.properties"), configuration, Instant.now());
-      return new LiveInput(LiveTrades.of(options, MarketClock.WALL), "Binance spot", () -> {});
+      return new LiveInput(LiveTrades.binance(options), "Binance spot", () -> {});
     }
   };
 
@@ -46,8 +57,9 @@ enum LiveExchange {
    *
    * @param directory where an exchange of this machine keeps its clock
    * @param speed of an exchange of this machine
+   * @param faults the script of what goes wrong at an exchange of this machine, or null
    */
-  abstract LiveInput open(Configuration configuration, Path directory, double speed)
+  abstract LiveInput open(Configuration configuration, Path directory, double speed, Path faults)
       throws IOException;
 
   /** The name on the command line. */

@@ -56,6 +56,13 @@ public final class RunCommand implements Callable<Integer> {
   private double speed;
 
   @Option(
+      names = "--faults",
+      paramLabel = "FILE",
+      description =
+          "What goes wrong at the simulated exchange, as JSON: see `ennead simulate binance`.")
+  private Path faults;
+
+  @Option(
       names = "--web-port",
       paramLabel = "PORT",
       defaultValue = "8081",
@@ -86,7 +93,7 @@ public final class RunCommand implements Callable<Integer> {
   private int live(Configuration configuration, Path directory, int port) throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     LiveCheckpoints checkpoints = new LiveCheckpoints(directory.resolve("checkpoints/live"));
-    try (LiveInput input = exchange.open(configuration, directory, speed);
+    try (LiveInput input = exchange.open(configuration, directory, speed, faults);
         var database = data.open(configuration, spec.commandLine().getErr())) {
       StreamExecutionEnvironment env =
           LocalCluster.environment(

@@ -50,7 +50,7 @@ final class ComposeFileTest {
                 "config"),
             Map.of("ENNEAD_DB_PASSWORD", "secret"));
     assertThat(result.exitCode()).as(result.output()).isZero();
-    assertThat(result.output()).contains("simulate binance").contains("--live");
+    assertThat(result.output()).contains("simulate binance").contains("--input binance");
   }
 
   @Test
@@ -58,9 +58,10 @@ final class ComposeFileTest {
     assertThat(compose.list("exchange", "profiles")).containsExactly("demo");
     assertThat(compose.command("jobmanager"))
         .containsSequence("--trades", "/history")
-        .doesNotContain("--live");
+        .doesNotContain("--input");
     assertThat(ComposeFile.demonstration(Map.of("ENNEAD_DB_PASSWORD", "s")).command("jobmanager"))
-        .contains("--live", "binance.stream-url=ws://exchange:9443")
+        .containsSequence("--input", "binance")
+        .contains("binance.stream-url=ws://exchange:9443")
         .doesNotContain("--trades");
   }
 

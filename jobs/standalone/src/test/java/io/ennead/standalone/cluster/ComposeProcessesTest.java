@@ -89,7 +89,7 @@ final class ComposeProcessesTest {
           jobManagerArguments(compose, postgres).stream()
               .map(word -> word.replace("exchange:9443", address))
               .toList();
-      assertThat(arguments).contains("--live");
+      assertThat(arguments).contains("--input");
       try (FlinkProcess jobManager =
               FlinkProcess.application(home, arguments, compose.environment("jobmanager"));
           FlinkProcess taskManager =

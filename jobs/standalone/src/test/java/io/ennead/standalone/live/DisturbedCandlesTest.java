@@ -179,7 +179,8 @@ class DisturbedCandlesTest {
             "rows as the market makes them, and as they are stored:%n%s",
             String.join(System.lineSeparator(), differences))
         .isEmpty();
-    assertThat(told("candles", "quality = 'GAP' and", script)).isEmpty();
+    assertThat(told("candles", "quality in ('GAP', 'REPAIRED') and", script)).isEmpty();
+    assertThat(told("gaps", "", script)).isEmpty();
     assertThat(told("late_trades", "", script)).isEmpty();
     assertThat(told("audit", "", script)).isEmpty();
     assertThat(told("rejected_frames", "symbol = '*' or", script)).isEmpty();

@@ -72,7 +72,7 @@ final class LiveCluster implements AutoCloseable {
   void clear() throws SQLException {
     try (Connection connection = database().connect();
         Statement statement = connection.createStatement()) {
-      statement.execute("truncate candles, late_trades, feed_events, rejected_frames, audit");
+      statement.execute("truncate candles, late_trades, gaps, feed_events, rejected_frames, audit");
     }
   }
 
@@ -134,6 +134,7 @@ final class LiveCluster implements AutoCloseable {
         List.of(),
         List.of(),
         all.lateTrades(),
+        all.gaps(),
         all.feedEvents(),
         all.rejectedFrames(),
         all.audit());

@@ -125,6 +125,8 @@ class LiveLoadTest {
         "-O",
         BinanceOptions.SPEED.key() + "=" + speed,
         "-O",
+        BinanceOptions.GAP_PATIENCE.key() + "=" + LiveRun.NO_GAPS.toDays() + " d",
+        "-O",
         BinanceOptions.SINCE.key() + "=" + START,
         "-O",
         BinanceOptions.SYMBOLS.key() + "=" + String.join(";", names));

@@ -7,6 +7,7 @@ import io.ennead.records.MarketEvent;
 import io.ennead.records.Trade;
 import io.ennead.simulator.binance.BinanceSimulator;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -34,6 +35,8 @@ import org.apache.flink.util.Collector;
  * kept.
  */
 final class LiveRun implements AutoCloseable {
+
+  static final Duration NO_GAPS = Duration.ofDays(10);
 
   private static final Map<String, LiveRun> RUNS = new ConcurrentHashMap<>();
 
@@ -86,7 +89,10 @@ final class LiveRun implements AutoCloseable {
     return new LiveRun(flink, options, 1, false);
   }
 
-  /** The options of a source that reads a simulated exchange. */
+  /**
+   * The options of a source that reads a simulated exchange. On a machine that is slow ids may take
+   * their time: no gap is declared.
+   */
   static Configuration options(
       BinanceSimulator simulator, double speed, String since, List<String> symbols) {
     Configuration options = new Configuration();
@@ -94,6 +100,7 @@ final class LiveRun implements AutoCloseable {
     options.set(BinanceOptions.REST_URL, simulator.restUri().toString());
     options.set(BinanceOptions.SPEED, speed);
     options.set(BinanceOptions.SYMBOLS, symbols);
+    options.set(BinanceOptions.GAP_PATIENCE, NO_GAPS);
     if (since != null) {
       options.set(BinanceOptions.SINCE, since);
     }
