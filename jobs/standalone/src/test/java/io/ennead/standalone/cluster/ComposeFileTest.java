@@ -50,7 +50,7 @@ final class ComposeFileTest {
                 "config"),
             Map.of("ENNEAD_DB_PASSWORD", "secret"));
     assertThat(result.exitCode()).as(result.output()).isZero();
-    assertThat(result.output()).contains("simulate binance").contains("--input binance");
+    assertThat(result.output()).contains("simulate binance").containsPattern("--input\\s+binance");
   }
 
   @Test
