@@ -10,6 +10,7 @@ import io.ennead.binance.split.BinanceEnumeratorState;
 import io.ennead.binance.split.BinanceEnumeratorStateSerializer;
 import io.ennead.binance.split.BinanceSplit;
 import io.ennead.binance.split.BinanceSplitSerializer;
+import io.ennead.metrics.MarketClock;
 import io.ennead.records.MarketEvent;
 import java.time.Duration;
 import java.util.Objects;
@@ -37,11 +38,14 @@ public final class BinanceSource
 
   private final BinanceSettings settings;
   private final SourceClock clock;
+  private final MarketClock market;
   private final FeedFactory feeds;
 
-  private BinanceSource(BinanceSettings settings, SourceClock clock, FeedFactory feeds) {
+  private BinanceSource(
+      BinanceSettings settings, SourceClock clock, MarketClock market, FeedFactory feeds) {
     this.settings = settings;
     this.clock = clock;
+    this.market = market;
     this.feeds = feeds;
   }
 
@@ -56,7 +60,7 @@ public final class BinanceSource
 
   @Override
   public SourceReader<MarketEvent, BinanceSplit> createReader(SourceReaderContext context) {
-    return BinanceSourceReader.create(settings, clock, feeds, context);
+    return BinanceSourceReader.create(settings, clock, market, feeds, context);
   }
 
   @Override
@@ -90,6 +94,7 @@ public final class BinanceSource
     private ReadableConfig options = new Configuration();
     private Duration tolerance = Duration.ofSeconds(1);
     private SourceClock clock;
+    private MarketClock market = MarketClock.NONE;
     private FeedFactory feeds;
 
     private Builder() {}
@@ -114,6 +119,12 @@ public final class BinanceSource
       return this;
     }
 
+    /** What time it is at the exchange, for metrics; not known unless it is told. */
+    public Builder marketClock(MarketClock value) {
+      market = Objects.requireNonNull(value, "market clock");
+      return this;
+    }
+
     /** Another feed than that over sockets. */
     public Builder feed(FeedFactory value) {
       feeds = Objects.requireNonNull(value, "feed");
@@ -126,7 +137,8 @@ public final class BinanceSource
     public BinanceSource build() {
       BinanceSettings settings = BinanceSettings.from(options, tolerance.toMillis());
       SourceClock time = clock == null ? new ScaledClock(settings.speed()) : clock;
-      return new BinanceSource(settings, time, feeds == null ? sockets(settings, time) : feeds);
+      FeedFactory feed = feeds == null ? sockets(settings, time) : feeds;
+      return new BinanceSource(settings, time, market, feed);
     }
 
     private static FeedFactory sockets(BinanceSettings settings, SourceClock clock) {

@@ -7,6 +7,8 @@ import io.ennead.binance.clock.SourceClock;
 import io.ennead.binance.feed.FeedFactory;
 import io.ennead.binance.metrics.FeedMetrics;
 import io.ennead.binance.split.BinanceSplit;
+import io.ennead.metrics.MarketClock;
+import io.ennead.metrics.Metric;
 import io.ennead.records.MarketEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,20 +40,21 @@ public final class BinanceSourceReader
   private boolean idle;
 
   public static BinanceSourceReader create(
-      BinanceSettings settings, SourceClock clock, FeedFactory feeds, SourceReaderContext context) {
-    FeedMetrics metrics = new FeedMetrics();
+      BinanceSettings settings,
+      SourceClock clock,
+      MarketClock market,
+      FeedFactory feeds,
+      SourceReaderContext context) {
+    FeedMetrics metrics = new FeedMetrics(context.metricGroup(), market);
     Assignment assignment = new Assignment();
     Confirmations confirmations = new Confirmations();
     WeightBudget weight =
         VenueBudgets.weight(settings.restUrl(), settings.speed(), settings.weightShare());
-    metrics.register(
-        context.metricGroup(), Map.of("requestWeightUsed", () -> weight.used(clock.millis())));
-    BinanceSourceReader reader =
-        new BinanceSourceReader(
-            settings, clock, feeds, assignment, confirmations, metrics, context);
-    context.metricGroup().gauge("openGaps", reader::openGaps);
-    context.metricGroup().gauge("repairedGaps", reader::repairedGaps);
-    return reader;
+    metrics.show(Metric.REQUEST_WEIGHT_USED, () -> weight.used(clock.millis()));
+    metrics.show(Metric.REQUEST_WEIGHT_PLANNED, weight::planned);
+    metrics.show(Metric.QUEUE_CAPACITY, settings::queueCapacity);
+    return new BinanceSourceReader(
+        settings, clock, feeds, assignment, confirmations, metrics, context);
   }
 
   private BinanceSourceReader(
@@ -67,16 +70,10 @@ public final class BinanceSourceReader
           BinanceSplitReader reader =
               new BinanceSplitReader(
                   settings, clock, feeds.open(), assignment, confirmations, new Random(), metrics);
-          metrics.register(
-              context.metricGroup(),
-              Map.of(
-                  "queueFrames",
-                  reader::waitingFrames,
-                  "queueCapacity",
-                  () -> settings.queueCapacity()));
+          metrics.show(Metric.QUEUE_FRAMES, reader::waitingFrames);
           return reader;
         },
-        new BinanceRecordEmitter(),
+        new BinanceRecordEmitter(metrics),
         context.getConfiguration(),
         context);
     this.settings = settings;
@@ -153,14 +150,6 @@ public final class BinanceSourceReader
             confirmations.add(symbol, state.gaps().declared());
           }
         });
-  }
-
-  private long openGaps() {
-    return states.values().stream().mapToLong(state -> state.gaps().open().size()).sum();
-  }
-
-  private long repairedGaps() {
-    return states.values().stream().mapToLong(state -> state.gaps().repaired()).sum();
   }
 
   @Override

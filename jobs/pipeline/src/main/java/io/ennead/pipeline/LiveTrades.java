@@ -27,6 +27,7 @@ public final class LiveTrades {
     return new MarketInput.Trades(
         BinanceSource.builder()
             .options(options)
+            .marketClock(clock)
             .outOfOrderTolerance(options.get(LedgerOptions.TOLERANCE))
             .build(),
         Origin.WEBSOCKET,
