@@ -16,6 +16,9 @@ public final class VenueBudgets {
 
   private static final long DEFAULT_WEIGHT = 6_000;
 
+  /** How long an answer may take on this machine's clock, however fast the source's runs. */
+  private static final long MACHINE_MILLIS = 2_000L;
+
   private static final Map<Address, WeightBudget> WEIGHTS = new ConcurrentHashMap<>();
   private static final Map<Address, SlidingLimit> CONNECTIONS = new ConcurrentHashMap<>();
 
@@ -31,7 +34,8 @@ public final class VenueBudgets {
    */
   public static WeightBudget weight(String restUrl, double speed, double share) {
     return WEIGHTS.computeIfAbsent(
-        new Address(restUrl, speed), address -> new WeightBudget(DEFAULT_WEIGHT, share));
+        new Address(restUrl, speed),
+        address -> new WeightBudget(DEFAULT_WEIGHT, share, (long) (MACHINE_MILLIS * speed)));
   }
 
   /**
