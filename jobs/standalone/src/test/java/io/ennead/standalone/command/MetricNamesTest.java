@@ -61,7 +61,7 @@ final class MetricNamesTest {
       JobClient job = env.executeAsync("metric names");
 
       await()
-          .atMost(Duration.ofMinutes(3))
+          .atMost(Duration.ofMinutes(5))
           .pollInterval(Duration.ofMillis(200))
           .untilAsserted(() -> assertThat(names(metrics)).isEqualTo(expectedNames()));
 
