@@ -56,8 +56,8 @@ final class BinanceSplitReader implements SplitReader<Delivery, BinanceSplit> {
             feed,
             inbox,
             outbox,
-            VenueBudgets.weight(settings.restUrl(), settings.weightShare()),
-            VenueBudgets.attempts(settings.streamUrl()),
+            VenueBudgets.weight(settings.restUrl(), settings.speed(), settings.weightShare()),
+            VenueBudgets.attempts(settings.streamUrl(), settings.speed()),
             random,
             metrics);
   }
