@@ -2,6 +2,7 @@ package io.ennead.binance.reader;
 
 import io.ennead.ledger.TradeLedger;
 import io.ennead.records.Clock;
+import io.ennead.records.HistoryCandle;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.Trade;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -27,6 +28,11 @@ final class BinanceRecordEmitter
       }
     } else if (delivery instanceof Delivery.Begin begin) {
       ledger.beginAfter(begin.id(), begin.tradeId(), begin.from());
+    } else if (delivery instanceof Delivery.Join join) {
+      // In one go: no checkpoint holds a part of it.
+      join.before().forEach(event -> collect(event, output));
+      ledger.resumeAfter(join.id(), join.tradeId(), join.minute());
+      output.emitWatermark(new Watermark(join.minute() - 1));
     } else if (delivery instanceof Delivery.Proof proof) {
       ledger.proveUntil(proof.until(), event -> collect(event, output));
     }
@@ -50,6 +56,8 @@ final class BinanceRecordEmitter
       output.emitWatermark(new Watermark(last));
     } else if (event instanceof Trade trade) {
       output.collect(event, trade.timeMillis());
+    } else if (event instanceof HistoryCandle history) {
+      output.collect(event, history.candle().closeTime() - 1);
     } else {
       output.collect(event);
     }

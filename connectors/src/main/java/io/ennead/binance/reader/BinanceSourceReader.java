@@ -1,6 +1,7 @@
 package io.ennead.binance.reader;
 
 import io.ennead.binance.BinanceSettings;
+import io.ennead.binance.CandleStore;
 import io.ennead.binance.budget.VenueBudgets;
 import io.ennead.binance.budget.WeightBudget;
 import io.ennead.binance.clock.SourceClock;
@@ -32,19 +33,24 @@ public final class BinanceSourceReader
   private boolean idle;
 
   public static BinanceSourceReader create(
-      BinanceSettings settings, SourceClock clock, FeedFactory feeds, SourceReaderContext context) {
+      BinanceSettings settings,
+      SourceClock clock,
+      FeedFactory feeds,
+      CandleStore candles,
+      SourceReaderContext context) {
     FeedMetrics metrics = new FeedMetrics();
     Assignment assignment = new Assignment();
     WeightBudget weight = VenueBudgets.weight(settings.restUrl(), settings.weightShare());
     metrics.register(
         context.metricGroup(), Map.of("requestWeightUsed", () -> weight.used(clock.millis())));
-    return new BinanceSourceReader(settings, clock, feeds, assignment, metrics, context);
+    return new BinanceSourceReader(settings, clock, feeds, candles, assignment, metrics, context);
   }
 
   private BinanceSourceReader(
       BinanceSettings settings,
       SourceClock clock,
       FeedFactory feeds,
+      CandleStore candles,
       Assignment assignment,
       FeedMetrics metrics,
       SourceReaderContext context) {
@@ -52,7 +58,7 @@ public final class BinanceSourceReader
         () -> {
           BinanceSplitReader reader =
               new BinanceSplitReader(
-                  settings, clock, feeds.open(), assignment, new Random(), metrics);
+                  settings, clock, feeds.open(), candles, assignment, new Random(), metrics);
           metrics.register(
               context.metricGroup(),
               Map.of(

@@ -1,6 +1,7 @@
 package io.ennead.binance.reader;
 
 import io.ennead.binance.BinanceSettings;
+import io.ennead.binance.CandleStore;
 import io.ennead.binance.budget.VenueBudgets;
 import io.ennead.binance.clock.SourceClock;
 import io.ennead.binance.feed.Feed;
@@ -32,6 +33,7 @@ final class BinanceSplitReader implements SplitReader<Delivery, BinanceSplit> {
   private final Assignment assignment;
   private final Inbox inbox = new Inbox();
   private final Outbox outbox = new Outbox();
+  private final StoreDesk store;
   private final MarketFeed market;
   private final List<BinanceSplit> awaited = new ArrayList<>();
   private volatile boolean wokenUp;
@@ -40,12 +42,14 @@ final class BinanceSplitReader implements SplitReader<Delivery, BinanceSplit> {
       BinanceSettings settings,
       SourceClock clock,
       Feed feed,
+      CandleStore candles,
       Assignment assignment,
       RandomGenerator random,
       FeedMetrics metrics) {
     this.clock = clock;
     this.feed = feed;
     this.assignment = assignment;
+    this.store = StoreDesk.of(candles, inbox);
     this.market =
         new MarketFeed(
             settings,
@@ -53,6 +57,7 @@ final class BinanceSplitReader implements SplitReader<Delivery, BinanceSplit> {
             feed,
             inbox,
             outbox,
+            store,
             VenueBudgets.weight(settings.restUrl(), settings.weightShare()),
             VenueBudgets.attempts(settings.streamUrl()),
             random,
@@ -103,6 +108,7 @@ final class BinanceSplitReader implements SplitReader<Delivery, BinanceSplit> {
 
   @Override
   public void close() {
+    store.close();
     feed.close();
   }
 }

@@ -5,7 +5,9 @@ import io.ennead.binance.feed.RestRequest;
 import io.ennead.binance.wire.MalformedFrameException;
 import io.ennead.binance.wire.RestBodies;
 import io.ennead.binance.wire.TradeKind;
+import io.ennead.records.Candle;
 import io.ennead.records.Instrument;
+import io.ennead.records.Interval;
 import io.ennead.records.Trade;
 import java.util.List;
 
@@ -29,6 +31,11 @@ final class Inquiry {
     void at(String reason, long wait, long now);
   }
 
+  /** What to do with candles. */
+  interface Candles {
+    void at(List<Candle> candles, long now);
+  }
+
   private interface Body {
     void at(String body, long now);
   }
@@ -38,16 +45,26 @@ final class Inquiry {
   private final Instrument instrument;
   private final TradeKind kind;
   private final RestDesk desk;
+  private final StoreDesk store;
   private final Reporter reporter;
   private final Backoff backoff;
-  private RestDesk.Ticket asked;
+
+  /** Ends the question under way; null if there is none. */
+  private Runnable asked;
+
   private int malformed;
 
   Inquiry(
-      Instrument instrument, TradeKind kind, RestDesk desk, Reporter reporter, Backoff backoff) {
+      Instrument instrument,
+      TradeKind kind,
+      RestDesk desk,
+      StoreDesk store,
+      Reporter reporter,
+      Backoff backoff) {
     this.instrument = instrument;
     this.kind = kind;
     this.desk = desk;
+    this.store = store;
     this.reporter = reporter;
     this.backoff = backoff;
   }
@@ -59,7 +76,7 @@ final class Inquiry {
   /** Forgets the question under way. */
   void cancel() {
     if (asked != null) {
-      asked.cancel();
+      asked.run();
       asked = null;
     }
   }
@@ -96,30 +113,68 @@ final class Inquiry {
         refused);
   }
 
+  /** Asks for the exchange's clock alone. */
+  void time(Head then, Refused refused) {
+    ask(VenueApi.time(), (body, now) -> then.at(null, RestBodies.serverTime(body), now), refused);
+  }
+
+  /** Closed klines that open in {@code [from, until)}, the oldest first. */
+  void klines(Interval interval, long from, long until, int limit, Candles then, Refused refused) {
+    ask(
+        VenueApi.klines(instrument.symbol(), interval, from, until, limit),
+        (body, now) -> then.at(RestBodies.klines(instrument, interval, body), now),
+        refused);
+  }
+
+  /** What the store holds of {@code [from, until)}. */
+  void stored(Interval interval, long from, long until, Candles then, Refused refused) {
+    asked =
+        store.ask(
+                instrument,
+                interval,
+                from,
+                until,
+                new StoreDesk.Client() {
+                  @Override
+                  public void onCandles(List<Candle> candles, long now) {
+                    asked = null;
+                    then.at(candles, now);
+                  }
+
+                  @Override
+                  public void onFailed(Throwable failure, long now) {
+                    asked = null;
+                    refused.at("the stored candles cannot be read: " + failure, 0, now);
+                  }
+                })
+            ::cancel;
+  }
+
   private void ask(RestRequest request, Body then, Refused refused) {
     asked =
         desk.submit(
-            request,
-            new RestDesk.Client() {
-              @Override
-              public void onBody(String body, long now) {
-                asked = null;
-                try {
-                  then.at(body, now);
-                  malformed = 0;
-                  backoff.reset();
-                } catch (MalformedFrameException e) {
-                  rejected(request, e);
-                  refused.at(e.reason(), backoff.next(), now);
-                }
-              }
+                request,
+                new RestDesk.Client() {
+                  @Override
+                  public void onBody(String body, long now) {
+                    asked = null;
+                    try {
+                      then.at(body, now);
+                      malformed = 0;
+                      backoff.reset();
+                    } catch (MalformedFrameException e) {
+                      rejected(request, e);
+                      refused.at(e.reason(), backoff.next(), now);
+                    }
+                  }
 
-              @Override
-              public void onRefused(String reason, long now) {
-                asked = null;
-                refused.at(reason, backoff.next(), now);
-              }
-            });
+                  @Override
+                  public void onRefused(String reason, long now) {
+                    asked = null;
+                    refused.at(reason, backoff.next(), now);
+                  }
+                })
+            ::cancel;
   }
 
   private void rejected(RestRequest request, MalformedFrameException e) {

@@ -38,6 +38,7 @@ final class MarketFeed {
   private final Feed feed;
   private final Inbox inbox;
   private final Outbox out;
+  private final StoreDesk store;
   private final SlidingLimit attempts;
   private final RandomGenerator random;
   private final FeedMetrics metrics;
@@ -51,6 +52,7 @@ final class MarketFeed {
       Feed feed,
       Inbox inbox,
       Outbox out,
+      StoreDesk store,
       WeightBudget weight,
       SlidingLimit attempts,
       RandomGenerator random,
@@ -60,6 +62,7 @@ final class MarketFeed {
     this.feed = feed;
     this.inbox = inbox;
     this.out = out;
+    this.store = store;
     this.attempts = attempts;
     this.random = random;
     this.metrics = metrics;
@@ -77,7 +80,8 @@ final class MarketFeed {
 
   private SymbolChannel channel(BinanceSplit split) {
     Reporter reporter = new Reporter(split.instrument(), clock, out, metrics);
-    Inquiry inquiry = new Inquiry(split.instrument(), settings.kind(), desk, reporter, backoff());
+    Inquiry inquiry =
+        new Inquiry(split.instrument(), settings.kind(), desk, store, reporter, backoff());
     Sequence sequence = new Sequence(split, settings, out, metrics);
     return new SymbolChannel(split, settings, sequence, inquiry, reporter, metrics);
   }
@@ -107,6 +111,8 @@ final class MarketFeed {
       }
     } else if (event instanceof Inbox.Answered answered) {
       desk.answered(answered, now);
+    } else if (event instanceof Inbox.Stored stored) {
+      store.answered(stored, now);
     } else if (event instanceof Inbox.Opened opened) {
       StreamGroup group = owner(opened.connection());
       if (group != null) {

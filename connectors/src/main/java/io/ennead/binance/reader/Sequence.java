@@ -9,7 +9,9 @@ import io.ennead.ledger.TradeLedger.Position;
 import io.ennead.records.AuditDifference;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
+import io.ennead.records.MarketEvent;
 import io.ennead.records.Trade;
+import java.util.List;
 
 /** What of a symbol has been delivered, without a hole, and what that proves. */
 final class Sequence {
@@ -62,6 +64,26 @@ final class Sequence {
     provenMinute = Interval.M1.floor(from);
     audit.begin(from);
     out.add(instrument.symbol(), new Delivery.Begin(id, tradeId, from));
+  }
+
+  /**
+   * Goes on, or begins, behind an id with what comes before it; of the minute and all later ones
+   * every trade is to be delivered.
+   *
+   * @param minute epoch milliseconds, a whole minute
+   */
+  void join(List<MarketEvent> before, long id, long tradeId, long minute) {
+    lastId = id;
+    lastTradeId = tradeId;
+    proofs.reach(minute);
+    provenMinute = minute;
+    audit.begin(minute);
+    out.add(instrument.symbol(), new Delivery.Join(before, id, tradeId, minute));
+  }
+
+  /** Up to where minutes are proven, epoch milliseconds. */
+  long provenMinute() {
+    return provenMinute;
   }
 
   /** Delivers the next trade. */
