@@ -3,9 +3,10 @@ package io.ennead.postgres;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
-import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.connector.jdbc.core.datastream.sink.writer.JdbcWriter;
 import org.apache.flink.metrics.Counter;
@@ -17,7 +18,7 @@ import org.apache.flink.metrics.Counter;
  * <p>All of it happens on the task's own thread: a failed write fails the task there and then, and
  * a task that waits for the database can be cancelled.
  */
-final class BatchWriter<T> implements SinkWriter<T> {
+final class BatchWriter<T> implements StatefulSinkWriter<T, Map<String, Long>> {
 
   private final JdbcWriter<List<T>> jdbc;
   private final PatientConnectionProvider connections;
@@ -25,6 +26,7 @@ final class BatchWriter<T> implements SinkWriter<T> {
   private final long intervalMillis;
   private final ProcessingTimeService clock;
   private final Counter rowsSent;
+  private final WriteMetrics metrics;
   private final TreeMap<T, T> batch;
 
   private boolean timerSet;
@@ -34,6 +36,7 @@ final class BatchWriter<T> implements SinkWriter<T> {
       Comparator<T> key,
       PatientConnectionProvider connections,
       WriteOptions options,
+      WriteMetrics metrics,
       WriterInitContext context) {
     this.jdbc = jdbc;
     this.connections = connections;
@@ -41,6 +44,7 @@ final class BatchWriter<T> implements SinkWriter<T> {
     this.intervalMillis = options.batchInterval().toMillis();
     this.clock = context.getProcessingTimeService();
     this.rowsSent = context.metricGroup().getNumRecordsSendCounter();
+    this.metrics = metrics;
     this.batch = new TreeMap<>(key);
   }
 
@@ -50,6 +54,7 @@ final class BatchWriter<T> implements SinkWriter<T> {
       flush(false);
     }
     batch.put(row, row);
+    metrics.waits(context.timestamp());
     if (batch.size() >= batchSize) {
       flush(false);
     } else if (!timerSet) {
@@ -66,10 +71,18 @@ final class BatchWriter<T> implements SinkWriter<T> {
   @Override
   public void flush(boolean endOfInput) throws IOException, InterruptedException {
     if (!batch.isEmpty()) {
+      metrics.writes();
       jdbc.write(List.copyOf(batch.values()), null);
+      metrics.committed(batch.size());
       rowsSent.inc(batch.size());
       batch.clear();
     }
+  }
+
+  /** Only figures: rows have been written before the checkpoint. */
+  @Override
+  public List<Map<String, Long>> snapshotState(long checkpointId) {
+    return List.of(metrics.kept());
   }
 
   /**

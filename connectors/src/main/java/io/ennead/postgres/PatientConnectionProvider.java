@@ -22,12 +22,14 @@ final class PatientConnectionProvider implements JdbcConnectionProvider {
 
   private final DatabaseOptions database;
   private final Patience patience;
+  private final transient WriteMetrics metrics;
 
   private transient Connection connection;
 
-  PatientConnectionProvider(DatabaseOptions database, Patience patience) {
+  PatientConnectionProvider(DatabaseOptions database, Patience patience, WriteMetrics metrics) {
     this.database = database;
     this.patience = patience;
+    this.metrics = metrics;
   }
 
   @Override
@@ -49,9 +51,18 @@ final class PatientConnectionProvider implements JdbcConnectionProvider {
   @Override
   public Connection getOrEstablishConnection() throws SQLException {
     if (connection == null || connection.isClosed()) {
-      connection = patience.insist(database, () -> database.connect(ANSWER_WITHIN));
+      connection = patience.insist(database, this::connect);
     }
     return connection;
+  }
+
+  private Connection connect() throws SQLException {
+    try {
+      return database.connect(ANSWER_WITHIN);
+    } catch (SQLException e) {
+      metrics.failedToConnect();
+      throw e;
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.ennead.postgres;
 
+import io.ennead.metrics.MarketClock;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
@@ -11,12 +12,15 @@ import org.apache.flink.configuration.ReadableConfig;
  * @param batchSize rows per batch, at least 1
  * @param batchInterval the longest time a row waits for its batch to fill, above zero
  * @param patience how long a database that is away is waited for
+ * @param clock of the market whose rows are written, if it trades now: for metrics
  */
-public record WriteOptions(int batchSize, Duration batchInterval, Patience patience)
+public record WriteOptions(
+    int batchSize, Duration batchInterval, Patience patience, MarketClock clock)
     implements Serializable {
 
   public WriteOptions {
     Objects.requireNonNull(patience, "patience");
+    Objects.requireNonNull(clock, "clock");
     if (batchSize < 1) {
       throw new IllegalArgumentException(
           "%s is %d: it must be at least 1".formatted(PostgresOptions.BATCH_SIZE.key(), batchSize));
@@ -26,6 +30,11 @@ public record WriteOptions(int batchSize, Duration batchInterval, Patience patie
           "%s is %s: it must be at least 1 ms"
               .formatted(PostgresOptions.BATCH_INTERVAL.key(), batchInterval));
     }
+  }
+
+  /** For rows of the past. */
+  public WriteOptions(int batchSize, Duration batchInterval, Patience patience) {
+    this(batchSize, batchInterval, patience, MarketClock.NONE);
   }
 
   /** As {@link PostgresOptions} in the configuration say. */
@@ -41,5 +50,10 @@ public record WriteOptions(int batchSize, Duration batchInterval, Patience patie
         PostgresOptions.BATCH_SIZE.defaultValue(),
         PostgresOptions.BATCH_INTERVAL.defaultValue(),
         new Patience(PostgresOptions.PATIENCE.defaultValue()));
+  }
+
+  /** For rows of a market with that clock. */
+  public WriteOptions withClock(MarketClock other) {
+    return new WriteOptions(batchSize, batchInterval, patience, other);
   }
 }

@@ -10,7 +10,9 @@ import io.ennead.pipeline.candles.StampMinute;
 import io.ennead.pipeline.candles.StampParent;
 import io.ennead.pipeline.indicators.IndicatorConfig;
 import io.ennead.pipeline.indicators.IndicatorFunction;
+import io.ennead.pipeline.metrics.Meters;
 import io.ennead.pipeline.signals.ScanFunction;
+import io.ennead.recording.write.RecordingTarget;
 import io.ennead.records.Candle;
 import io.ennead.records.Decision;
 import io.ennead.records.IndicatorSnapshot;
@@ -21,6 +23,7 @@ import io.ennead.records.Outcome;
 import io.ennead.records.RunStart;
 import io.ennead.records.Signal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -54,6 +57,7 @@ public final class MarketDataJob {
 
   private final MarketInput input;
   private final MarketOutputs outputs;
+  private final ReadableConfig configuration;
   private final IndicatorOptions indicatorOptions;
 
   /** The job with default options. */
@@ -67,6 +71,7 @@ public final class MarketDataJob {
   public MarketDataJob(MarketInput input, MarketOutputs outputs, ReadableConfig configuration) {
     this.input = Objects.requireNonNull(input, "input");
     this.outputs = Objects.requireNonNull(outputs, "outputs");
+    this.configuration = Objects.requireNonNull(configuration, "configuration");
     this.indicatorOptions = IndicatorConfig.options(configuration);
   }
 
@@ -85,7 +90,12 @@ public final class MarketDataJob {
     DataStream<Candle> all =
         candles.stream().reduce((some, more) -> some.union(more)).orElseThrow();
     DataStream<Candle> counted =
-        count(all, candle -> "candles." + candle.interval(), Types.CANDLE, Stage.CANDLE_COUNT);
+        count(
+            all,
+            new CountRows<>(
+                candle -> "candles." + candle.interval(), Meters.candles(input.clock())),
+            Types.CANDLE,
+            Stage.CANDLE_COUNT);
     outputs.candles().forEach(output -> output.attach(counted));
     if (!outputs.indicators().isEmpty()) {
       defineIndicators(all);
@@ -136,7 +146,7 @@ public final class MarketDataJob {
         Stage.BASE_CANDLES);
   }
 
-  private static SingleOutputStreamOperator<MinuteFold> folds(
+  private SingleOutputStreamOperator<MinuteFold> folds(
       StreamExecutionEnvironment env, MarketInput.Trades trades) {
     return named(
         named(
@@ -146,8 +156,12 @@ public final class MarketDataJob {
                     Stage.TRADES.title(),
                     Types.EVENT),
                 Stage.TRADES)
-            .transform(Stage.FOLD.title(), Types.MINUTE_FOLD, new FoldTrades()),
+            .transform(Stage.FOLD.title(), Types.MINUTE_FOLD, new FoldTrades(recording(trades))),
         Stage.FOLD);
+  }
+
+  private RecordingTarget recording(MarketInput.Trades trades) {
+    return RecordingTarget.of(configuration, trades.origin(), Instant.now()).orElse(null);
   }
 
   /** What changes no candle: trades that came late, and what tells how things went. */
@@ -155,7 +169,7 @@ public final class MarketDataJob {
     DataStream<LateTrade> late =
         count(
             folds.getSideOutput(FoldTrades.LATE),
-            trade -> "late_trades",
+            new CountRows<>(trade -> "late_trades", Meters.lateTrades()),
             Types.LATE_TRADE,
             Stage.LATE_TRADE_COUNT);
     outputs.lateTrades().forEach(output -> output.attach(late));
@@ -200,7 +214,7 @@ public final class MarketDataJob {
     DataStream<IndicatorSnapshot> counted =
         count(
             indicators,
-            row -> "indicators." + row.interval(),
+            new CountRows<>(row -> "indicators." + row.interval(), Meters.indicators()),
             Types.INDICATORS,
             Stage.INDICATOR_COUNT);
     outputs.indicators().forEach(output -> output.attach(counted));
@@ -218,29 +232,29 @@ public final class MarketDataJob {
     DataStream<Decision> decisions =
         count(
             scans,
-            decision -> "decisions." + decision.interval(),
+            new CountRows<>(decision -> "decisions." + decision.interval(), Meters.decisions()),
             Types.DECISION,
             Stage.DECISION_COUNT);
     outputs.decisions().forEach(output -> output.attach(decisions));
     DataStream<Signal> signals =
         count(
             scans.getSideOutput(ScanFunction.SIGNALS),
-            signal -> "signals." + signal.interval(),
+            new CountRows<>(signal -> "signals." + signal.interval(), Meters.signals()),
             Types.SIGNAL,
             Stage.SIGNAL_COUNT);
     outputs.signals().forEach(output -> output.attach(signals));
     DataStream<Outcome> outcomes =
         count(
             scans.getSideOutput(ScanFunction.OUTCOMES),
-            outcome -> "outcomes." + outcome.interval(),
+            new CountRows<>(outcome -> "outcomes." + outcome.interval(), Meters.outcomes()),
             Types.OUTCOME,
             Stage.OUTCOME_COUNT);
     outputs.outcomes().forEach(output -> output.attach(outcomes));
   }
 
   private static <T> DataStream<T> count(
-      DataStream<T> rows, CountRows.Label<T> label, TypeInformation<T> type, Stage stage) {
-    return named(rows.map(new CountRows<>(label)).returns(type), stage);
+      DataStream<T> rows, CountRows<T> counts, TypeInformation<T> type, Stage stage) {
+    return named(rows.map(counts).returns(type), stage);
   }
 
   private static <T> SingleOutputStreamOperator<T> named(

@@ -60,7 +60,7 @@ public final class MarketDataMain implements Callable<Integer> {
     Migrations.apply(target);
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     new MarketDataJob(
-            new Replay(plan, cut).input(), PostgresOutputs.of(target, configuration), configuration)
+            Replay.of(plan, cut).input(), PostgresOutputs.of(target, configuration), configuration)
         .define(env);
     env.execute("Ennead: replay");
     return CommandLine.ExitCode.OK;

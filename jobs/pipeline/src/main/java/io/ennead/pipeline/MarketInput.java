@@ -1,5 +1,6 @@
 package io.ennead.pipeline;
 
+import io.ennead.metrics.MarketClock;
 import io.ennead.records.Candle;
 import io.ennead.records.Interval;
 import io.ennead.records.MarketEvent;
@@ -10,15 +11,28 @@ import org.apache.flink.api.connector.source.Source;
 /** Where the job's data comes from: trades of any source, or candles of a base interval. */
 public sealed interface MarketInput {
 
+  /** The market's time now, for metrics; {@link MarketClock#NONE} where the past is read. */
+  default MarketClock clock() {
+    return MarketClock.NONE;
+  }
+
   /**
    * Trades, clocks and gaps; candles are folded from them.
    *
    * @param origin the candles' {@code source} column
+   * @param clock of the market, if it trades now
    */
-  record Trades(Source<MarketEvent, ?, ?> source, Origin origin) implements MarketInput {
+  record Trades(Source<MarketEvent, ?, ?> source, Origin origin, MarketClock clock)
+      implements MarketInput {
     public Trades {
       Objects.requireNonNull(source, "source");
       Objects.requireNonNull(origin, "origin");
+      Objects.requireNonNull(clock, "clock");
+    }
+
+    /** Trades of the past. */
+    public Trades(Source<MarketEvent, ?, ?> source, Origin origin) {
+      this(source, origin, MarketClock.NONE);
     }
   }
 

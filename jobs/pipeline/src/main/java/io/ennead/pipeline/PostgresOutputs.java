@@ -1,6 +1,7 @@
 package io.ennead.pipeline;
 
 import io.ennead.analytics.indicators.IndicatorDefinition;
+import io.ennead.metrics.MarketClock;
 import io.ennead.pipeline.indicators.IndicatorConfig;
 import io.ennead.postgres.DatabaseOptions;
 import io.ennead.postgres.EnsurePartitions;
@@ -27,15 +28,26 @@ public final class PostgresOutputs {
   private final WriteOptions options;
   private final List<String> extras;
 
-  private PostgresOutputs(DatabaseOptions database, ReadableConfig configuration) {
+  private PostgresOutputs(
+      DatabaseOptions database, ReadableConfig configuration, MarketClock clock) {
     this.database = database;
-    this.options = WriteOptions.of(configuration);
+    this.options = WriteOptions.of(configuration).withClock(clock);
     this.extras = configuration.get(IndicatorConfig.EXTRA);
   }
 
-  /** All tables of the database, whose schema is up to date. */
+  /** All tables of the database, whose schema is up to date, for rows of the past. */
   public static MarketOutputs of(DatabaseOptions database, ReadableConfig configuration) {
-    PostgresOutputs outputs = new PostgresOutputs(database, configuration);
+    return of(database, configuration, MarketClock.NONE);
+  }
+
+  /**
+   * All tables of the database, whose schema is up to date.
+   *
+   * @param clock of the market, if it trades now: for metrics
+   */
+  public static MarketOutputs of(
+      DatabaseOptions database, ReadableConfig configuration, MarketClock clock) {
+    PostgresOutputs outputs = new PostgresOutputs(database, configuration, clock);
     return new MarketOutputs(
         List.of(outputs::candles),
         List.of(outputs::indicators),

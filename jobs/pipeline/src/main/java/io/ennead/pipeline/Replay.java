@@ -7,35 +7,52 @@ import io.ennead.history.inspect.SeriesReport;
 import io.ennead.history.options.HistoryInput;
 import io.ennead.history.options.HistoryOptions;
 import io.ennead.pipeline.candles.FoldTrades;
+import io.ennead.recording.read.RecordingPlan;
+import io.ennead.recording.read.RecordingSource;
 import io.ennead.records.Interval;
 import io.ennead.records.Origin;
 import java.util.List;
 import java.util.Objects;
 
-/** A bounded run over files that have been inspected. */
-public final class Replay {
+/**
+ * A bounded run over files, or a recording, that have been inspected.
+ *
+ * @param input the job's input
+ * @param rows how many rows will be read
+ * @param progressCounter the accumulator that says how many of the rows are done
+ */
+public record Replay(MarketInput input, long rows, String progressCounter) {
 
-  private final HistoryPlan plan;
-  private final HistoryOptions options;
-
-  public Replay(HistoryPlan plan, HistoryOptions options) {
-    this.plan = Objects.requireNonNull(plan, "plan");
-    this.options = Objects.requireNonNull(options, "options");
+  public Replay {
+    Objects.requireNonNull(input, "input");
+    Objects.requireNonNull(progressCounter, "progressCounter");
   }
 
-  public HistoryPlan plan() {
-    return plan;
+  /** Of files; the plan must hold something. */
+  public static Replay of(HistoryPlan plan, HistoryOptions options) {
+    if (plan.input() != HistoryInput.KLINES) {
+      return new Replay(
+          new MarketInput.Trades(TradeHistorySource.of(plan, options), Origin.HISTORICAL),
+          plan.rows(),
+          FoldTrades.TRADES_COUNTER);
+    }
+    Interval base = base(plan);
+    return new Replay(
+        new MarketInput.Candles(CandleHistorySource.of(plan, options), base),
+        plan.rows(),
+        "candles." + base);
   }
 
-  /** The job's input; the plan must hold something. */
-  public MarketInput input() {
-    return plan.input() == HistoryInput.KLINES
-        ? new MarketInput.Candles(CandleHistorySource.of(plan, options), base())
-        : new MarketInput.Trades(TradeHistorySource.of(plan, options), Origin.HISTORICAL);
+  /** Of a recording: what its source emitted, as it did. */
+  public static Replay of(RecordingPlan plan) {
+    return new Replay(
+        new MarketInput.Trades(RecordingSource.of(plan), plan.origin()),
+        plan.events(),
+        FoldTrades.TRADES_COUNTER);
   }
 
   /** The one interval of the klines, from which the longer ones are rolled up. */
-  private Interval base() {
+  private static Interval base(HistoryPlan plan) {
     List<Interval> intervals =
         plan.report().series().stream().map(SeriesReport::interval).distinct().sorted().toList();
     if (intervals.size() > 1) {
@@ -45,10 +62,5 @@ public final class Replay {
               + " are rolled up from it");
     }
     return intervals.get(0);
-  }
-
-  /** The accumulator that says how many of the plan's rows are done. */
-  public String progressCounter() {
-    return plan.input() == HistoryInput.KLINES ? "candles." + base() : FoldTrades.TRADES_COUNTER;
   }
 }

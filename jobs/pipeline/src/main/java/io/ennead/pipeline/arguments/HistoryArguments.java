@@ -3,12 +3,14 @@ package io.ennead.pipeline.arguments;
 import io.ennead.history.options.HistoryDefaults;
 import io.ennead.history.options.HistoryInput;
 import io.ennead.history.options.HistoryOptions;
+import io.ennead.recording.read.RecordingPlan;
 import io.ennead.records.Interval;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -78,14 +80,39 @@ public final class HistoryArguments {
         paramLabel = "FILE",
         description = "Klines: .zip, .csv, .csv.gz, .json, .json.gz; or folders.")
     private List<Path> klines;
+
+    @Option(
+        names = "--recording",
+        paramLabel = "DIR",
+        description = "What a run with -O recording.directory=DIR has recorded.")
+    private Path recording;
   }
 
-  /** Whether any file was named. */
+  /** The recording that was named instead of files, if any. */
+  public Optional<Path> recording() {
+    return Optional.ofNullable(selected).map(named -> named.recording);
+  }
+
+  /**
+   * Looks at the recording that was named.
+   *
+   * @throws IllegalArgumentException if a part of it was asked for: what comes later stands on what
+   *     came before
+   */
+  public RecordingPlan recordingPlan() throws IOException {
+    if (from != null || to != null) {
+      throw new IllegalArgumentException(
+          "a recording is replayed whole: leave --from and --to away with --recording");
+    }
+    return RecordingPlan.inspect(selected.recording);
+  }
+
+  /** Whether any file or a recording was named. */
   public boolean isGiven() {
     return selected != null;
   }
 
-  /** What the files are said to hold. */
+  /** What the files are said to hold; a recording is none of them. */
   public HistoryInput input() {
     if (selected.trades != null) {
       return HistoryInput.TRADES;

@@ -6,6 +6,7 @@ import io.ennead.ledger.LedgerOptions;
 import io.ennead.pipeline.indicators.IndicatorConfig;
 import io.ennead.pipeline.options.Settings;
 import io.ennead.postgres.PostgresOptions;
+import io.ennead.recording.RecordingOptions;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -27,7 +28,8 @@ public final class OptionArguments {
           BinanceOptions.class,
           HistoryOptions.class,
           IndicatorConfig.class,
-          PostgresOptions.class);
+          PostgresOptions.class,
+          RecordingOptions.class);
 
   @Option(
       names = "-O",

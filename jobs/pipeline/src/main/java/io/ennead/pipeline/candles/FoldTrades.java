@@ -2,6 +2,10 @@ package io.ennead.pipeline.candles;
 
 import io.ennead.analytics.candles.MinuteFold;
 import io.ennead.pipeline.Types;
+import io.ennead.recording.write.RecordedPosition;
+import io.ennead.recording.write.RecordedPositionCodec;
+import io.ennead.recording.write.Recorder;
+import io.ennead.recording.write.RecordingTarget;
 import io.ennead.records.AuditDifference;
 import io.ennead.records.Candle;
 import io.ennead.records.Clock;
@@ -16,9 +20,15 @@ import io.ennead.records.MarketEvent;
 import io.ennead.records.RejectedFrame;
 import io.ennead.records.RunStart;
 import io.ennead.records.Trade;
+import io.ennead.serialization.CodecTypeInfo;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -30,9 +40,10 @@ import org.apache.flink.util.OutputTag;
  * Folds trades into minutes on the source's own thread, before the exchange: a record costs an
  * exchange 20 to 40 times what it costs the fold.
  *
- * <p>Has no state of its own: the minutes it holds are handed on when the watermark passes them and
+ * <p>Keeps no minute in its state: those it holds are handed on when the watermark passes them and
  * before every checkpoint's barrier. Several parts of one minute may so leave it; the window behind
- * merges them, in any order, to the same minute.
+ * merges them, in any order, to the same minute. If asked to it records what comes in; how far it
+ * has is all of its state.
  */
 public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
     implements OneInputStreamOperator<MarketEvent, MinuteFold>, BoundedOneInput {
@@ -65,12 +76,54 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
   /** The accumulator of the trades folded since this attempt began: how far a replay has come. */
   public static final String TRADES_COUNTER = "trades";
 
+  private static final ListStateDescriptor<RecordedPosition> RECORDED =
+      new ListStateDescriptor<>(
+          "recorded", CodecTypeInfo.immutable(RecordedPosition.class, RecordedPositionCodec.class));
+
+  private final RecordingTarget target;
+  private transient ListState<RecordedPosition> recorded;
+  private transient Recorder recorder;
   private transient Map<Instrument, OpenMinutes> open;
   private transient StreamRecord<MinuteFold> outgoing;
   private transient long uncounted;
   private transient LongCounter trades;
   // Read by the thread of the metrics.
   private transient volatile int openMinutes;
+
+  /** Folds and records nothing. */
+  public FoldTrades() {
+    this(null);
+  }
+
+  /**
+   * @param target where what comes in is recorded, or null
+   */
+  public FoldTrades(RecordingTarget target) {
+    this.target = target;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    if (target == null && !context.isRestored()) {
+      return;
+    }
+    // Every task sees the positions of all: after a change of parallelism any may be its own.
+    recorded = context.getOperatorStateStore().getUnionListState(RECORDED);
+    if (target == null) {
+      recorded.clear();
+    } else {
+      recorder = new Recorder(target, recorded.get(), System.currentTimeMillis());
+    }
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    if (recorder != null) {
+      recorded.update(recorder.sync());
+    }
+  }
 
   @Override
   public void open() throws Exception {
@@ -82,8 +135,11 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
   }
 
   @Override
-  public void processElement(StreamRecord<MarketEvent> element) {
+  public void processElement(StreamRecord<MarketEvent> element) throws IOException {
     MarketEvent event = element.getValue();
+    if (recorder != null) {
+      recorder.add(event, element.hasTimestamp() ? element.getTimestamp() : -1);
+    }
     if (event instanceof Trade trade) {
       minutes(trade.instrument()).at(trade.timeMillis()).add(trade);
       uncounted++;
@@ -147,8 +203,11 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
   }
 
   @Override
-  public void endInput() {
+  public void endInput() throws IOException {
     handOn(Long.MAX_VALUE);
+    if (recorder != null) {
+      recorder.sync();
+    }
   }
 
   /** Hands on the minutes whose last millisecond is not after this instant. */

@@ -54,7 +54,7 @@ public final class CandleWalk {
   }
 
   /** The same candle as a gap, without what was traded in it. */
-  static Candle asGap(Candle candle) {
+  public static Candle asGap(Candle candle) {
     return Candle.empty(
         candle.instrument(),
         candle.interval(),

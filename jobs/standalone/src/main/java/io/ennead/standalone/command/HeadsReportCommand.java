@@ -74,7 +74,7 @@ public final class HeadsReportCommand implements Callable<Integer> {
       if (plan.report().status() == HistoryReport.Status.NOTHING) {
         return ExitCodes.FAILED;
       }
-      HeadReportRun.of(new Replay(plan, history), configuration, cluster).forEach(out::println);
+      HeadReportRun.of(Replay.of(plan, history), configuration, cluster).forEach(out::println);
     }
     out.flush();
     return clean ? ExitCodes.DONE : ExitCodes.DEFECTS;

@@ -2,6 +2,7 @@ package io.ennead.standalone.command;
 
 import io.ennead.binance.BinanceSource;
 import io.ennead.ledger.LedgerOptions;
+import io.ennead.metrics.MarketClock;
 import io.ennead.pipeline.MarketInput;
 import io.ennead.records.Origin;
 import io.ennead.standalone.exchange.LiveStart;
@@ -29,7 +30,8 @@ enum LiveExchange {
               directory.resolve("simulated-start.properties"),
               exchange.options(configuration),
               exchange.now());
-      return new LiveInput(trades(options), "simulated: " + exchange.describe(), exchange);
+      return new LiveInput(
+          trades(options, exchange.clock()), "simulated: " + exchange.describe(), exchange);
     }
   },
   /** Binance spot, as the options say. */
@@ -38,7 +40,7 @@ enum LiveExchange {
     LiveInput open(Configuration configuration, Path directory, double speed) throws IOException {
       Configuration options =
           LiveStart.in(directory.resolve("binance-start.properties"), configuration, Instant.now());
-      return new LiveInput(trades(options), "Binance spot", () -> {});
+      return new LiveInput(trades(options, MarketClock.WALL), "Binance spot", () -> {});
     }
   };
 
@@ -51,13 +53,14 @@ enum LiveExchange {
   abstract LiveInput open(Configuration configuration, Path directory, double speed)
       throws IOException;
 
-  private static MarketInput trades(Configuration configuration) {
+  private static MarketInput trades(Configuration configuration, MarketClock clock) {
     return new MarketInput.Trades(
         BinanceSource.builder()
             .options(configuration)
             .outOfOrderTolerance(configuration.get(LedgerOptions.TOLERANCE))
             .build(),
-        Origin.WEBSOCKET);
+        Origin.WEBSOCKET,
+        clock);
   }
 
   /** The name on the command line. */

@@ -9,6 +9,7 @@ import io.ennead.pipeline.PostgresOutputs;
 import io.ennead.pipeline.Replay;
 import io.ennead.pipeline.arguments.HistoryArguments;
 import io.ennead.pipeline.arguments.OptionArguments;
+import io.ennead.recording.read.RecordingPlan;
 import io.ennead.standalone.cluster.LocalCluster;
 import io.ennead.standalone.progress.JobProgress;
 import java.io.PrintWriter;
@@ -27,12 +28,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code ./ennead replay}: files through the whole job, as fast as possible. */
+/** {@code ./ennead replay}: files or a recording through the whole job, as fast as possible. */
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Replays files of trades or klines through the whole job, as fast as possible.")
+    description =
+        "Replays files of trades or klines, or a recording, through the whole job, as fast as"
+            + " possible.")
 public final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private HistoryArguments history;
@@ -67,14 +70,20 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter err = spec.commandLine().getErr();
-    PrintWriter out = spec.commandLine().getOut();
     Configuration configuration = options.configuration();
     if (!history.isGiven()) {
       throw new ParameterException(
-          spec.commandLine(), "Name the files: --trades, --frames or --klines FILE...");
+          spec.commandLine(),
+          "Name the files: --trades, --frames or --klines FILE..., or --recording DIR");
     }
-    Path directory = data.directory();
+    data.directory();
+    PrintWriter out = spec.commandLine().getOut();
+    if (history.recording().isPresent()) {
+      RecordingPlan plan = history.recordingPlan();
+      plan.summary().forEach(out::println);
+      run(Replay.of(plan), configuration);
+      return ExitCodes.DONE;
+    }
     HistoryOptions cut = history.cut(HistoryOptions.of(configuration));
     HistoryPlan plan = HistoryPlan.inspect(history.files(), history.defaults(), cut);
     HistoryReport found = plan.report();
@@ -82,6 +91,14 @@ public final class ReplayCommand implements Callable<Integer> {
     if (found.status() == HistoryReport.Status.NOTHING) {
       return ExitCodes.FAILED;
     }
+    run(Replay.of(plan, cut), configuration);
+    return found.status() == HistoryReport.Status.CLEAN ? ExitCodes.DONE : ExitCodes.DEFECTS;
+  }
+
+  private void run(Replay replay, Configuration configuration) throws Exception {
+    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter out = spec.commandLine().getOut();
+    Path directory = data.directory();
     try (var database = data.open(configuration, err);
         CsvRun tables = CsvRun.into(csv, configuration);
         ReportRun scans = new ReportRun()) {
@@ -90,14 +107,13 @@ public final class ReplayCommand implements Callable<Integer> {
           PostgresOutputs.of(database.options(), configuration)
               .and(tables.outputs())
               .and(reporting ? scans.outputs() : MarketOutputs.NONE);
-      run(new Replay(plan, cut), outputs, configuration, directory, out, err);
+      run(replay, outputs, configuration, directory, out, err);
       tables.finish().forEach((file, rows) -> out.printf("%,12d rows in %s%n", rows, file));
       out.println("written to " + database.options());
       if (reporting) {
         scans.print(out, reportJson);
       }
     }
-    return found.status() == HistoryReport.Status.CLEAN ? ExitCodes.DONE : ExitCodes.DEFECTS;
   }
 
   private void run(
@@ -112,7 +128,7 @@ public final class ReplayCommand implements Callable<Integer> {
         LocalCluster.environment(
             cluster.flink, directory.resolve("checkpoints/replay"), cluster.parallelism, 0);
     new MarketDataJob(replay.input(), outputs, configuration).define(env);
-    long rows = replay.plan().rows();
+    long rows = replay.rows();
     long started = System.nanoTime();
     JobExecutionResult result =
         new JobProgress(err, System.console() != null)

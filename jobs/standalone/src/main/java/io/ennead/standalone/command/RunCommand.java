@@ -5,6 +5,7 @@ import io.ennead.history.inspect.HistoryReport;
 import io.ennead.history.options.HistoryOptions;
 import io.ennead.pipeline.MarketDataJob;
 import io.ennead.pipeline.MarketInput;
+import io.ennead.pipeline.MarketOutputs;
 import io.ennead.pipeline.PostgresOutputs;
 import io.ennead.pipeline.Replay;
 import io.ennead.pipeline.arguments.HistoryArguments;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ./ennead run}: the whole stack in one process. */
@@ -104,6 +106,10 @@ public final class RunCommand implements Callable<Integer> {
 
   private int replay(Configuration configuration, Path directory, int port) throws Exception {
     PrintWriter out = spec.commandLine().getOut();
+    if (files.history.recording().isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(), "A recording is not run at a pace: ./ennead replay --recording DIR");
+    }
     HistoryOptions paced = files.history.cut(HistoryOptions.of(configuration)).withSpeed(speed);
     HistoryPlan plan = HistoryPlan.inspect(files.history.files(), files.history.defaults(), paced);
     HistoryReport report = plan.report();
@@ -115,7 +121,7 @@ public final class RunCommand implements Callable<Integer> {
       StreamExecutionEnvironment env =
           LocalCluster.environment(
               cluster.flink, directory.resolve("checkpoints/replay"), cluster.parallelism, port);
-      define(new Replay(plan, paced).input(), database, configuration, env);
+      define(Replay.of(plan, paced).input(), database, configuration, env);
       JobClient job = env.executeAsync("Ennead: paced replay");
       sayWhereToLook(out, port, database, directory);
       job.getJobExecutionResult().get();
@@ -129,8 +135,8 @@ public final class RunCommand implements Callable<Integer> {
       DataArguments.OpenDatabase database,
       Configuration configuration,
       StreamExecutionEnvironment env) {
-    new MarketDataJob(input, PostgresOutputs.of(database.options(), configuration), configuration)
-        .define(env);
+    MarketOutputs outputs = PostgresOutputs.of(database.options(), configuration, input.clock());
+    new MarketDataJob(input, outputs, configuration).define(env);
   }
 
   private static void sayWhereToLook(

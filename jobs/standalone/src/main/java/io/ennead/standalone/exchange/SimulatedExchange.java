@@ -1,6 +1,7 @@
 package io.ennead.standalone.exchange;
 
 import io.ennead.binance.BinanceOptions;
+import io.ennead.metrics.MarketClock;
 import io.ennead.simulator.binance.BinanceSimulator;
 import io.ennead.simulator.market.MarketSymbol;
 import java.io.IOException;
@@ -97,6 +98,11 @@ public final class SimulatedExchange implements AutoCloseable {
   /** Its own time. */
   public Instant now() {
     return simulator.now();
+  }
+
+  /** The same, as it goes on. */
+  public MarketClock clock() {
+    return MarketClock.showing(simulator.now().toEpochMilli(), speed);
   }
 
   /** In words, for whoever started it. */

@@ -1,0 +1,35 @@
+package io.ennead.metrics;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One figure that is kept in state. Written by the task's thread alone, read by any: a write costs
+ * no more than that of a field.
+ */
+public final class Total {
+
+  private final AtomicLong value;
+
+  Total(long start) {
+    value = new AtomicLong(start);
+  }
+
+  public void increment() {
+    add(1);
+  }
+
+  public void add(long amount) {
+    value.setRelease(value.getPlain() + amount);
+  }
+
+  /** Takes the later of two instants. */
+  public void reach(long instant) {
+    if (instant > value.getPlain()) {
+      value.setRelease(instant);
+    }
+  }
+
+  public long value() {
+    return value.getAcquire();
+  }
+}

@@ -1,0 +1,2 @@
+/** Writing beside the source, on its task's thread. */
+package io.ennead.recording.write;
