@@ -1,9 +1,12 @@
 package io.ennead.standalone.command;
 
+import io.ennead.analytics.indicators.formula.VwapAnchor;
 import io.ennead.binance.BinanceSource;
+import io.ennead.binance.CandleStore;
 import io.ennead.ledger.LedgerOptions;
 import io.ennead.metrics.MarketClock;
 import io.ennead.pipeline.MarketInput;
+import io.ennead.pipeline.indicators.IndicatorConfig;
 import io.ennead.records.Origin;
 import io.ennead.standalone.exchange.LiveStart;
 import io.ennead.standalone.exchange.SimulatedExchange;
@@ -18,7 +21,8 @@ enum LiveExchange {
   /** One in this process, on loopback. */
   SIMULATED {
     @Override
-    LiveInput open(Configuration configuration, Path directory, double speed) throws IOException {
+    LiveInput open(Configuration configuration, Path directory, double speed, CandleStore candles)
+        throws IOException {
       if (speed <= 0) {
         throw new IllegalArgumentException(
             "--speed is " + speed + ": a live exchange needs a speed above 0");
@@ -31,16 +35,19 @@ enum LiveExchange {
               exchange.options(configuration),
               exchange.now());
       return new LiveInput(
-          trades(options, exchange.clock()), "simulated: " + exchange.describe(), exchange);
+          trades(options, exchange.clock(), candles),
+          "simulated: " + exchange.describe(),
+          exchange);
     }
   },
   /** Binance spot, as the options say. */
   BINANCE {
     @Override
-    LiveInput open(Configuration configuration, Path directory, double speed) throws IOException {
+    LiveInput open(Configuration configuration, Path directory, double speed, CandleStore candles)
+        throws IOException {
       Configuration options =
           LiveStart.in(directory.resolve("binance-start.properties"), configuration, Instant.now());
-      return new LiveInput(trades(options, MarketClock.WALL), "Binance spot", () -> {});
+      return new LiveInput(trades(options, MarketClock.WALL, candles), "Binance spot", () -> {});
     }
   };
 
@@ -49,15 +56,21 @@ enum LiveExchange {
    *
    * @param directory where an exchange of this machine keeps its clock
    * @param speed of an exchange of this machine
+   * @param candles what is stored already
    */
-  abstract LiveInput open(Configuration configuration, Path directory, double speed)
+  abstract LiveInput open(
+      Configuration configuration, Path directory, double speed, CandleStore candles)
       throws IOException;
 
-  private static MarketInput trades(Configuration configuration, MarketClock clock) {
+  private static MarketInput trades(
+      Configuration configuration, MarketClock clock, CandleStore candles) {
+    VwapAnchor anchor = IndicatorConfig.options(configuration).vwapAnchor();
     return new MarketInput.Trades(
         BinanceSource.builder()
             .options(configuration)
             .outOfOrderTolerance(configuration.get(LedgerOptions.TOLERANCE))
+            .candles(candles)
+            .warmUpAnchor(anchor.period(), anchor.offset())
             .build(),
         Origin.WEBSOCKET,
         clock);

@@ -94,6 +94,7 @@ final class LiveRun implements AutoCloseable {
     options.set(BinanceOptions.REST_URL, simulator.restUri().toString());
     options.set(BinanceOptions.SPEED, speed);
     options.set(BinanceOptions.SYMBOLS, symbols);
+    options.set(BinanceOptions.WARM_UP_CANDLES, 0);
     if (since != null) {
       options.set(BinanceOptions.SINCE, since);
     }

@@ -185,6 +185,9 @@ final class LiveRunKilledTest {
                 "0",
                 "--speed",
                 "1200",
+                // The replay that it is compared with begins where the trades do.
+                "-O",
+                "warm-up.candles=0",
                 "-D",
                 "execution.checkpointing.interval=300ms"))
         .redirectErrorStream(true)
