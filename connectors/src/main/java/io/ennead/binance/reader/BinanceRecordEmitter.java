@@ -2,7 +2,6 @@ package io.ennead.binance.reader;
 
 import io.ennead.ledger.TradeLedger;
 import io.ennead.records.Clock;
-import io.ennead.records.HistoryCandle;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.Trade;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -56,8 +55,6 @@ final class BinanceRecordEmitter
       output.emitWatermark(new Watermark(last));
     } else if (event instanceof Trade trade) {
       output.collect(event, trade.timeMillis());
-    } else if (event instanceof HistoryCandle history) {
-      output.collect(event, history.candle().closeTime() - 1);
     } else {
       output.collect(event);
     }
