@@ -89,6 +89,14 @@ public final class BinanceOptions {
           Duration.ofMillis(200),
           "How long ids that the stream left out may still come by it, before they are fetched.");
 
+  public static final ConfigOption<Duration> GAP_PATIENCE =
+      duration(
+          "binance.gap.patience",
+          Duration.ofSeconds(10),
+          "How long missing ids may hold back their symbol, counted from the last progress. Then"
+              + " they are declared a gap, which takes effect with the next checkpoint, and are"
+              + " asked for in the background until they can be had.");
+
   public static final ConfigOption<Duration> LAG_PATIENCE =
       duration(
           "binance.lag.patience",

@@ -167,13 +167,11 @@ public final class TradeLedger {
   }
 
   /**
-   * Declares the ids between the last one and this trade as missing; the trade is then NEXT. Their
-   * times may lie the tolerance before the last trade and the tolerance behind the next one, but
-   * not in what is proven complete.
-   *
-   * @return the gap as it was emitted
+   * The gap before a trade: the ids between the last one and its own. Their times may lie the
+   * tolerance before the last trade and the tolerance behind this one, but not in what is proven
+   * complete.
    */
-  public Gap skipTo(Trade next, Consumer<? super MarketEvent> out) {
+  public Gap gapBefore(Trade next) {
     if (judge(next.id()) != Verdict.JUMP) {
       throw new IllegalStateException(
           "%s: no id is missing between %d and %d".formatted(instrument, lastId, next.id()));
@@ -183,10 +181,33 @@ public final class TradeLedger {
       from = Math.max(from, coveredUntil);
     }
     long until = Math.max(from, next.timeMillis() + toleranceMillis);
-    Gap gap = new Gap(instrument, lastId + 1, next.id() - 1, from, until);
+    return new Gap(instrument, lastId + 1, next.id() - 1, from, until);
+  }
+
+  /**
+   * Declares the ids of a gap that begins behind the last one as missing; the trade behind it is
+   * then NEXT.
+   *
+   * @param tradeId the highest trade id up to the gap's end
+   */
+  public void skip(Gap gap, long tradeId, Consumer<? super MarketEvent> out) {
+    if (gap.fromId() != lastId + 1) {
+      throw new IllegalStateException(
+          "%s: a gap from %d on does not follow %d".formatted(instrument, gap.fromId(), lastId));
+    }
     out.accept(gap);
-    lastId = next.id() - 1;
-    lastTradeId = next.firstTradeId() - 1;
+    lastId = gap.toId();
+    lastTradeId = tradeId;
+  }
+
+  /**
+   * Declares the ids between the last one and this trade as missing; the trade is then NEXT.
+   *
+   * @return the gap as it was emitted
+   */
+  public Gap skipTo(Trade next, Consumer<? super MarketEvent> out) {
+    Gap gap = gapBefore(next);
+    skip(gap, next.firstTradeId() - 1, out);
     return gap;
   }
 
@@ -231,6 +252,11 @@ public final class TradeLedger {
   /** The id emitted last, or {@link Position#NONE}. */
   public long lastId() {
     return lastId;
+  }
+
+  /** Where the coverage begins, epoch milliseconds, or {@link Position#NONE}. */
+  public long coveredFrom() {
+    return coveredFrom;
   }
 
   /** The end of the last whole minute proven complete, epoch milliseconds. */

@@ -4,6 +4,7 @@ import io.ennead.records.AuditDifference;
 import io.ennead.records.Candle;
 import io.ennead.records.Decision;
 import io.ennead.records.FeedEvent;
+import io.ennead.records.GapEntry;
 import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.LateTrade;
 import io.ennead.records.Outcome;
@@ -36,6 +37,11 @@ public final class Sinks {
   public static Sink<IndicatorSnapshot> indicators(
       List<String> columns, List<String> extras, DatabaseOptions database, WriteOptions options) {
     return new UpsertSink<>(new IndicatorUpsert(columns, extras), database, options);
+  }
+
+  /** Table {@code gaps}: once repaired, a gap stays repaired. */
+  public static Sink<GapEntry> gaps(DatabaseOptions database, WriteOptions options) {
+    return new UpsertSink<>(new GapUpsert(), database, options);
   }
 
   /** Table {@code feed_events}. */

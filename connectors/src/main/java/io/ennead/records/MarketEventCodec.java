@@ -19,6 +19,10 @@ public final class MarketEventCodec implements BinaryCodec<MarketEvent> {
   private static final int AUDIT_DIFFERENCE = 7;
   private static final int HISTORY_CANDLE = 8;
   private static final int RUN_START = 9;
+  private static final int REPAIRED_TRADES = 10;
+  private static final int GAP_REPAIRED = 11;
+
+  private static final RepairedTradesCodec REPAIRS = new RepairedTradesCodec();
 
   @Override
   public int version() {
@@ -41,11 +45,13 @@ public final class MarketEventCodec implements BinaryCodec<MarketEvent> {
       out.writeLong(clock.until());
     } else if (event instanceof Gap gap) {
       out.writeByte(GAP);
-      InstrumentCodec.write(gap.instrument(), out);
-      out.writeLong(gap.fromId());
-      out.writeLong(gap.toId());
-      out.writeLong(gap.from());
-      out.writeLong(gap.until());
+      writeGap(gap, out);
+    } else if (event instanceof RepairedTrades part) {
+      out.writeByte(REPAIRED_TRADES);
+      REPAIRS.write(part, out);
+    } else if (event instanceof GapRepaired repaired) {
+      out.writeByte(GAP_REPAIRED);
+      writeGap(repaired.gap(), out);
     } else if (event instanceof FeedEvent feed) {
       out.writeByte(FEED_EVENT);
       writeFeedEvent(feed, out);
@@ -81,9 +87,9 @@ public final class MarketEventCodec implements BinaryCodec<MarketEvent> {
       case TRADE -> readTrade(in);
       case LATE_TRADE -> new LateTrade(readTrade(in), in.readLong());
       case CLOCK -> new Clock(InstrumentCodec.read(in), in.readLong(), in.readLong());
-      case GAP ->
-          new Gap(
-              InstrumentCodec.read(in), in.readLong(), in.readLong(), in.readLong(), in.readLong());
+      case GAP -> readGap(in);
+      case REPAIRED_TRADES -> REPAIRS.read(REPAIRS.version(), in);
+      case GAP_REPAIRED -> new GapRepaired(readGap(in));
       case FEED_EVENT -> readFeedEvent(in);
       case REJECTED_FRAME ->
           new RejectedFrame(InstrumentCodec.read(in), in.readLong(), in.readUTF(), in.readUTF());
@@ -122,6 +128,19 @@ public final class MarketEventCodec implements BinaryCodec<MarketEvent> {
         in.readLong(),
         in.readLong(),
         in.readBoolean());
+  }
+
+  private static void writeGap(Gap gap, DataOutput out) throws IOException {
+    InstrumentCodec.write(gap.instrument(), out);
+    out.writeLong(gap.fromId());
+    out.writeLong(gap.toId());
+    out.writeLong(gap.from());
+    out.writeLong(gap.until());
+  }
+
+  private static Gap readGap(DataInput in) throws IOException {
+    return new Gap(
+        InstrumentCodec.read(in), in.readLong(), in.readLong(), in.readLong(), in.readLong());
   }
 
   private static void writeFeedEvent(FeedEvent event, DataOutput out) throws IOException {

@@ -3,6 +3,9 @@ package io.ennead.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ennead.records.Candle;
+import io.ennead.records.Gap;
+import io.ennead.records.GapEntry;
+import io.ennead.records.Instrument;
 import io.ennead.records.LateTrade;
 import io.ennead.records.Quality;
 import io.ennead.records.Trade;
@@ -67,6 +70,34 @@ class SinksTest {
     env.execute();
 
     assertThat(database.value("select count(*) from late_trades")).isEqualTo("1");
+  }
+
+  @Test
+  void a_repaired_gap_stays_repaired_and_so_do_those_that_it_took_in() throws Exception {
+    Instrument btc = Instrument.binance("BTCUSDT");
+    Gap first = new Gap(btc, 10, 19, AUGUST, AUGUST + 5);
+    Gap second = new Gap(btc, 30, 39, AUGUST + 60_000, AUGUST + 60_005);
+    Gap both = new Gap(btc, 10, 39, AUGUST, AUGUST + 60_005);
+    Gap other = new Gap(Instrument.binance("ETHUSDT"), 30, 39, AUGUST, AUGUST);
+
+    env.fromData(
+            TypeInformation.of(GapEntry.class),
+            new GapEntry(first, false),
+            new GapEntry(second, false),
+            new GapEntry(other, false),
+            new GapEntry(both, true),
+            new GapEntry(first, false))
+        .sinkTo(Sinks.gaps(database.options(), ONE_BATCH));
+    env.execute();
+
+    assertThat(
+            database.rows(
+                "select symbol, from_id, to_id, missing, state, repaired_at is null from gaps"
+                    + " order by 1, 2"))
+        .containsExactly(
+            "BTCUSDT|10|39|30|repaired|f",
+            "BTCUSDT|30|39|10|repaired|f",
+            "ETHUSDT|30|39|10|open|t");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.ennead.records;
 
 import java.math.BigDecimal;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -43,8 +44,10 @@ public final class AnyRecords {
         Combinators.combine(trades(), minutes).as(LateTrade::new),
         Combinators.combine(instruments(), minutes, lengths)
             .as((instrument, from, length) -> new Clock(instrument, from, from + length * 60_000)),
-        Combinators.combine(instruments(), lengths, lengths, minutes, lengths)
-            .as((i, id, size, from, length) -> new Gap(i, id, id + size, from, from + length)),
+        gaps(),
+        gaps().map(GapRepaired::new),
+        Combinators.combine(trades(), Arbitraries.integers().between(0, 9), lengths)
+            .as(AnyRecords::repaired),
         Combinators.combine(
                 instruments(),
                 minutes,
@@ -63,6 +66,18 @@ public final class AnyRecords {
         candles().map(candle -> new HistoryCandle(candle, candle.interval() == Interval.M1)),
         Combinators.combine(instruments(), minutes).as(RunStart::new),
         Combinators.combine(instruments(), minutes, figures(), figures()).as(AuditDifference::new));
+  }
+
+  private static Arbitrary<Gap> gaps() {
+    Arbitrary<Long> numbers = Arbitraries.longs().between(1, 10_000);
+    return Combinators.combine(instruments(), numbers, numbers, numbers, numbers)
+        .as((i, id, size, from, length) -> new Gap(i, id, id + size, from, from + length));
+  }
+
+  private static MarketEvent repaired(Trade trade, int part, long minutes) {
+    long from = Interval.M1.floor(trade.timeMillis());
+    return new RepairedTrades(
+        trade.instrument(), from, from + minutes * 60_000, part, part > 4, List.of(trade, trade));
   }
 
   private static Arbitrary<MinuteFigures> figures() {

@@ -24,6 +24,9 @@ public final class WeightBudget {
   /** What own and foreign use together may reach. */
   private static final double CEILING = 0.9;
 
+  /** The part of its share that what is not urgent may use. */
+  private static final double SPARE = 0.5;
+
   private static final int TOO_MANY = 429;
   private static final int BANNED = 418;
 
@@ -71,6 +74,11 @@ public final class WeightBudget {
       underWayUntil = now + LOST_MILLIS;
     }
     return granted;
+  }
+
+  /** As {@link #tryTake}, and leaves room for what is more urgent. */
+  public synchronized boolean tryTakeSpare(int weight, long now) {
+    return own.used(now) + weight <= limit * share * SPARE && tryTake(weight, now);
   }
 
   /** The request under way was answered. */

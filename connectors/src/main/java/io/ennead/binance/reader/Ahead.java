@@ -35,6 +35,10 @@ final class Ahead {
     return trades.firstKey();
   }
 
+  Trade first() {
+    return trades.firstEntry().getValue();
+  }
+
   /** Removes and returns the trade of that id if it is the first; null if not. */
   Trade takeIfFirst(long id) {
     return !trades.isEmpty() && trades.firstKey() == id ? trades.pollFirstEntry().getValue() : null;

@@ -2,6 +2,7 @@ package io.ennead.binance.reader;
 
 import io.ennead.ledger.TradeLedger;
 import io.ennead.records.Clock;
+import io.ennead.records.GapRepaired;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.Trade;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -26,14 +27,21 @@ final class BinanceRecordEmitter
         output.collect(emit.event());
       }
     } else if (delivery instanceof Delivery.Begin begin) {
-      ledger.beginAfter(begin.id(), begin.tradeId(), begin.from());
+      state.begin(begin);
     } else if (delivery instanceof Delivery.Join join) {
       // In one go: no checkpoint holds a part of it.
       join.before().forEach(event -> collect(event, output));
-      ledger.resumeAfter(join.id(), join.tradeId(), join.minute());
+      state.join(join);
       output.emitWatermark(new Watermark(join.minute() - 1));
     } else if (delivery instanceof Delivery.Proof proof) {
       ledger.proveUntil(proof.until(), event -> collect(event, output));
+    } else if (delivery instanceof Delivery.Declare declare) {
+      state.declare(declare.next());
+    } else if (delivery instanceof Delivery.Skip) {
+      state.skip(event -> collect(event, output));
+    } else if (delivery instanceof Delivery.Repaired repaired) {
+      state.repaired(repaired.gaps());
+      repaired.gaps().forEach(gap -> output.collect(new GapRepaired(gap)));
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceReaderContext;
@@ -29,6 +30,11 @@ public final class BinanceSourceReader
 
   private final BinanceSettings settings;
   private final Assignment assignment;
+  private final Confirmations confirmations;
+
+  /** Read by the thread of the metrics, too. */
+  private final Map<String, BinanceSplitState> states = new ConcurrentHashMap<>();
+
   private final List<String> dropped = new ArrayList<>();
   private boolean idle;
 
@@ -40,10 +46,16 @@ public final class BinanceSourceReader
       SourceReaderContext context) {
     FeedMetrics metrics = new FeedMetrics();
     Assignment assignment = new Assignment();
+    Confirmations confirmations = new Confirmations();
     WeightBudget weight = VenueBudgets.weight(settings.restUrl(), settings.weightShare());
     metrics.register(
         context.metricGroup(), Map.of("requestWeightUsed", () -> weight.used(clock.millis())));
-    return new BinanceSourceReader(settings, clock, feeds, candles, assignment, metrics, context);
+    BinanceSourceReader reader =
+        new BinanceSourceReader(
+            settings, clock, feeds, candles, assignment, confirmations, metrics, context);
+    context.metricGroup().gauge("openGaps", reader::openGaps);
+    context.metricGroup().gauge("repairedGaps", reader::repairedGaps);
+    return reader;
   }
 
   private BinanceSourceReader(
@@ -52,13 +64,21 @@ public final class BinanceSourceReader
       FeedFactory feeds,
       CandleStore candles,
       Assignment assignment,
+      Confirmations confirmations,
       FeedMetrics metrics,
       SourceReaderContext context) {
     super(
         () -> {
           BinanceSplitReader reader =
               new BinanceSplitReader(
-                  settings, clock, feeds.open(), candles, assignment, new Random(), metrics);
+                  settings,
+                  clock,
+                  feeds.open(),
+                  candles,
+                  assignment,
+                  confirmations,
+                  new Random(),
+                  metrics);
           metrics.register(
               context.metricGroup(),
               Map.of(
@@ -73,6 +93,7 @@ public final class BinanceSourceReader
         context);
     this.settings = settings;
     this.assignment = assignment;
+    this.confirmations = confirmations;
   }
 
   /**
@@ -123,7 +144,35 @@ public final class BinanceSourceReader
 
   @Override
   protected BinanceSplitState initializedState(BinanceSplit split) {
-    return new BinanceSplitState(split, settings.toleranceMillis());
+    BinanceSplitState state = new BinanceSplitState(split, settings.toleranceMillis());
+    states.put(split.symbol(), state);
+    return state;
+  }
+
+  @Override
+  public List<BinanceSplit> snapshotState(long checkpointId) {
+    List<BinanceSplit> splits = super.snapshotState(checkpointId);
+    states.values().forEach(state -> state.written(checkpointId));
+    return splits;
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpointId) throws Exception {
+    super.notifyCheckpointComplete(checkpointId);
+    states.forEach(
+        (symbol, state) -> {
+          if (state.confirm(checkpointId)) {
+            confirmations.add(symbol, state.gaps().declared());
+          }
+        });
+  }
+
+  private long openGaps() {
+    return states.values().stream().mapToLong(state -> state.gaps().open().size()).sum();
+  }
+
+  private long repairedGaps() {
+    return states.values().stream().mapToLong(state -> state.gaps().repaired()).sum();
   }
 
   @Override

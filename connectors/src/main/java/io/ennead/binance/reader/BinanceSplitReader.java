@@ -31,6 +31,7 @@ final class BinanceSplitReader implements SplitReader<Delivery, BinanceSplit> {
   private final SourceClock clock;
   private final Feed feed;
   private final Assignment assignment;
+  private final Confirmations confirmations;
   private final Inbox inbox = new Inbox();
   private final Outbox outbox = new Outbox();
   private final StoreDesk store;
@@ -44,12 +45,14 @@ final class BinanceSplitReader implements SplitReader<Delivery, BinanceSplit> {
       Feed feed,
       CandleStore candles,
       Assignment assignment,
+      Confirmations confirmations,
       RandomGenerator random,
       FeedMetrics metrics) {
     this.clock = clock;
     this.feed = feed;
     this.assignment = assignment;
     this.store = StoreDesk.of(candles, inbox);
+    this.confirmations = confirmations;
     this.market =
         new MarketFeed(
             settings,
@@ -79,7 +82,9 @@ final class BinanceSplitReader implements SplitReader<Delivery, BinanceSplit> {
         Thread.currentThread().interrupt();
         throw new IOException("interrupted while waiting for frames", e);
       }
-      market.step(events, clock.millis());
+      long now = clock.millis();
+      confirmations.drain(confirmed -> market.confirmed(confirmed, now));
+      market.step(events, now);
     }
     wokenUp = false;
     RecordsBySplits.Builder<Delivery> records = new RecordsBySplits.Builder<>();

@@ -1,25 +1,109 @@
 package io.ennead.binance.reader;
 
 import io.ennead.binance.split.BinanceSplit;
+import io.ennead.binance.split.SplitGaps;
+import io.ennead.binance.split.SplitGaps.Declared;
 import io.ennead.ledger.TradeLedger;
+import io.ennead.ledger.TradeLedger.Position;
+import io.ennead.records.Gap;
+import io.ennead.records.MarketEvent;
+import io.ennead.records.Trade;
+import java.util.List;
+import java.util.function.Consumer;
 
-/** A split while it is read: its ledger. Lives on the task thread. */
+/**
+ * A split while it is read: its ledger and its gaps. Lives on the task thread.
+ *
+ * <p>Where it begins, and what of it is given up as a gap, depends on the outside: it takes effect
+ * only once a checkpoint contains it, so that whoever restores an earlier one finds no row that it
+ * may not make again.
+ */
 final class BinanceSplitState {
+
+  private static final long NONE = Long.MIN_VALUE;
 
   private final BinanceSplit split;
   private final TradeLedger ledger;
 
+  // Read by the thread of the metrics.
+  private volatile SplitGaps gaps;
+
+  /** Something waits for a checkpoint that contains it. */
+  private boolean waiting;
+
+  /** The first checkpoint that contains what waits. */
+  private long containedIn = NONE;
+
   BinanceSplitState(BinanceSplit split, long toleranceMillis) {
     this.split = split;
     this.ledger = new TradeLedger(split.instrument(), toleranceMillis, split.position());
+    this.gaps = split.gaps();
   }
 
   TradeLedger ledger() {
     return ledger;
   }
 
+  SplitGaps gaps() {
+    return gaps;
+  }
+
+  /** Begins a split without a position. */
+  void begin(Delivery.Begin begin) {
+    ledger.beginAfter(begin.id(), begin.tradeId(), begin.from());
+    await();
+  }
+
+  /** Goes on, or begins, behind candles; a beginning takes effect by a checkpoint. */
+  void join(Delivery.Join join) {
+    boolean begins = ledger.lastId() == Position.NONE;
+    ledger.resumeAfter(join.id(), join.tradeId(), join.minute());
+    if (begins) {
+      await();
+    }
+  }
+
+  /** Declares the ids before a trade a gap. */
+  void declare(Trade next) {
+    gaps = gaps.declare(new Declared(ledger.gapBefore(next), next.firstTradeId() - 1));
+    await();
+  }
+
+  private void await() {
+    waiting = true;
+    containedIn = NONE;
+  }
+
+  /** Its present form went into a checkpoint. */
+  void written(long checkpointId) {
+    if (waiting && containedIn == NONE) {
+      containedIn = checkpointId;
+    }
+  }
+
+  /** A checkpoint is complete; tells whether what waited takes effect by it. */
+  boolean confirm(long checkpointId) {
+    if (!waiting || containedIn == NONE || containedIn > checkpointId) {
+      return false;
+    }
+    waiting = false;
+    return true;
+  }
+
+  /** The declared gap takes effect. */
+  void skip(Consumer<MarketEvent> out) {
+    Declared declared = gaps.declared();
+    ledger.skip(declared.gap(), declared.tradeId(), out);
+    gaps = gaps.opened();
+  }
+
+  /** Gaps have been repaired. */
+  void repaired(List<Gap> gone) {
+    gaps = gaps.without(gone);
+  }
+
   /** The split as it is to be checkpointed. */
   BinanceSplit toSplit() {
-    return new BinanceSplit(split.symbol(), split.kind(), ledger.position());
+    return new BinanceSplit(split.symbol(), split.kind(), ledger.position(), gaps);
   }
 }

@@ -30,6 +30,8 @@ final class CatchUp {
   private final Found found;
   private boolean pending;
   private long askAt = Long.MIN_VALUE;
+  private boolean refused;
+  private long refusedSince;
   private Junction junction;
 
   /**
@@ -57,11 +59,22 @@ final class CatchUp {
     return pending;
   }
 
-  /** Asks REST, when it is time to. */
+  /**
+   * Asks REST, when it is time to. When it has refused for longer than a gap is waited for, the
+   * trades are searched for as those of a gap are.
+   */
   void search(long now) {
     if (now < askAt) {
       return;
     }
+    if (refused && now - refusedSince >= settings.gapPatience()) {
+      pending = false;
+      return;
+    }
+    if (!refused) {
+      refusedSince = now;
+    }
+    refused = false;
     if (junction != null) {
       junction.search();
     } else {
@@ -104,6 +117,7 @@ final class CatchUp {
 
   private void retry(String reason, long wait, long now) {
     askAt = now + wait;
+    refused = true;
     reporter.tell(Cause.RESTORE, sequence.nextId(), sequence.nextId() - 1, false, reason);
   }
 }

@@ -1,6 +1,8 @@
 package io.ennead.binance.reader;
 
+import io.ennead.records.Gap;
 import io.ennead.records.MarketEvent;
+import io.ennead.records.Trade;
 import java.util.List;
 
 /** What the fetching thread hands to the record emitter, in order per symbol. */
@@ -29,4 +31,13 @@ public sealed interface Delivery {
 
   /** All trades before this instant have been delivered, epoch milliseconds. */
   record Proof(long until) implements Delivery {}
+
+  /** The ids before this trade are to be declared a gap. */
+  record Declare(Trade next) implements Delivery {}
+
+  /** The declared gap takes effect. */
+  record Skip() implements Delivery {}
+
+  /** The trades of these gaps have been delivered. */
+  record Repaired(List<Gap> gaps) implements Delivery {}
 }

@@ -10,8 +10,9 @@ import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.Trade;
 import java.util.List;
+import java.util.function.BiFunction;
 
-/** The questions of one symbol to REST, one at a time. */
+/** Questions of one symbol to REST, one at a time. */
 final class Inquiry {
 
   /** What to do with an answer's rows. */
@@ -44,20 +45,21 @@ final class Inquiry {
 
   private final Instrument instrument;
   private final TradeKind kind;
-  private final RestDesk desk;
+  private final BiFunction<RestRequest, RestDesk.Client, RestDesk.Ticket> desk;
   private final StoreDesk store;
   private final Reporter reporter;
   private final Backoff backoff;
-
-  /** Ends the question under way; null if there is none. */
-  private Runnable asked;
-
+  private RestDesk.Ticket asked;
+  private StoreDesk.Ticket read;
   private int malformed;
 
+  /**
+   * @param desk where the requests are handed in
+   */
   Inquiry(
       Instrument instrument,
       TradeKind kind,
-      RestDesk desk,
+      BiFunction<RestRequest, RestDesk.Client, RestDesk.Ticket> desk,
       StoreDesk store,
       Reporter reporter,
       Backoff backoff) {
@@ -70,14 +72,23 @@ final class Inquiry {
   }
 
   boolean isOpen() {
-    return asked != null;
+    return asked != null || read != null;
+  }
+
+  /** Whether the question only waits for its turn, and not for an exchange that refuses. */
+  boolean isWaiting(long now) {
+    return asked != null && asked.isWaiting(now);
   }
 
   /** Forgets the question under way. */
   void cancel() {
     if (asked != null) {
-      asked.run();
+      asked.cancel();
       asked = null;
+    }
+    if (read != null) {
+      read.cancel();
+      read = null;
     }
   }
 
@@ -128,53 +139,51 @@ final class Inquiry {
 
   /** What the store holds of {@code [from, until)}. */
   void stored(Interval interval, long from, long until, Candles then, Refused refused) {
-    asked =
+    read =
         store.ask(
-                instrument,
-                interval,
-                from,
-                until,
-                new StoreDesk.Client() {
-                  @Override
-                  public void onCandles(List<Candle> candles, long now) {
-                    asked = null;
-                    then.at(candles, now);
-                  }
+            instrument,
+            interval,
+            from,
+            until,
+            new StoreDesk.Client() {
+              @Override
+              public void onCandles(List<Candle> candles, long now) {
+                read = null;
+                then.at(candles, now);
+              }
 
-                  @Override
-                  public void onFailed(Throwable failure, long now) {
-                    asked = null;
-                    refused.at("the stored candles cannot be read: " + failure, 0, now);
-                  }
-                })
-            ::cancel;
+              @Override
+              public void onFailed(Throwable failure, long now) {
+                read = null;
+                refused.at("the stored candles cannot be read: " + failure, 0, now);
+              }
+            });
   }
 
   private void ask(RestRequest request, Body then, Refused refused) {
     asked =
-        desk.submit(
-                request,
-                new RestDesk.Client() {
-                  @Override
-                  public void onBody(String body, long now) {
-                    asked = null;
-                    try {
-                      then.at(body, now);
-                      malformed = 0;
-                      backoff.reset();
-                    } catch (MalformedFrameException e) {
-                      rejected(request, e);
-                      refused.at(e.reason(), backoff.next(), now);
-                    }
-                  }
+        desk.apply(
+            request,
+            new RestDesk.Client() {
+              @Override
+              public void onBody(String body, long now) {
+                asked = null;
+                try {
+                  then.at(body, now);
+                  malformed = 0;
+                  backoff.reset();
+                } catch (MalformedFrameException e) {
+                  rejected(request, e);
+                  refused.at(e.reason(), backoff.next(), now);
+                }
+              }
 
-                  @Override
-                  public void onRefused(String reason, long now) {
-                    asked = null;
-                    refused.at(reason, backoff.next(), now);
-                  }
-                })
-            ::cancel;
+              @Override
+              public void onRefused(String reason, long now) {
+                asked = null;
+                refused.at(reason, backoff.next(), now);
+              }
+            });
   }
 
   private void rejected(RestRequest request, MalformedFrameException e) {

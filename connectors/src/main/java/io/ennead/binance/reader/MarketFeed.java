@@ -10,6 +10,7 @@ import io.ennead.binance.feed.FeedConnection;
 import io.ennead.binance.metrics.FeedMetrics;
 import io.ennead.binance.metrics.FeedMetrics.Count;
 import io.ennead.binance.split.BinanceSplit;
+import io.ennead.binance.split.SplitGaps;
 import io.ennead.binance.wire.FrameParser;
 import io.ennead.binance.wire.MalformedFrameException;
 import io.ennead.binance.wire.ServerShutdown;
@@ -81,9 +82,24 @@ final class MarketFeed {
   private SymbolChannel channel(BinanceSplit split) {
     Reporter reporter = new Reporter(split.instrument(), clock, out, metrics);
     Inquiry inquiry =
-        new Inquiry(split.instrument(), settings.kind(), desk, store, reporter, backoff());
+        new Inquiry(split.instrument(), settings.kind(), desk::submit, store, reporter, backoff());
+    Inquiry notUrgent =
+        new Inquiry(
+            split.instrument(), settings.kind(), desk::submitNotUrgent, store, reporter, backoff());
     Sequence sequence = new Sequence(split, settings, out, metrics);
-    return new SymbolChannel(split, settings, sequence, inquiry, reporter, metrics);
+    SplitGaps gaps = split.gaps().declared() == null ? split.gaps() : split.gaps().opened();
+    Repairs repairs = new Repairs(split.instrument(), settings, sequence, notUrgent, out, gaps);
+    return new SymbolChannel(split, settings, sequence, inquiry, repairs, reporter, metrics);
+  }
+
+  /** What a symbol declared took effect: a checkpoint contains it. */
+  void confirmed(Confirmations.Confirmed confirmed, long now) {
+    for (StreamGroup group : groups) {
+      SymbolChannel channel = group.channel(confirmed.symbol());
+      if (channel != null) {
+        channel.confirmed(confirmed.gap(), now);
+      }
+    }
   }
 
   private Backoff backoff() {

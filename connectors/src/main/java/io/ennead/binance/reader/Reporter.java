@@ -41,6 +41,11 @@ final class Reporter {
     }
   }
 
+  /** Tells of ids that are given up as a gap. */
+  void tellGivenUp(Splice splice, long from, long to) {
+    tell(splice.cause, from, to, false, splice.detail + "; cannot be had: to be a gap");
+  }
+
   void reject(String where, MalformedFrameException e) {
     metrics.add(Count.REJECTED);
     emit(new RejectedFrame(instrument, clock.wallMillis(), where + ": " + e.reason(), e.excerpt()));

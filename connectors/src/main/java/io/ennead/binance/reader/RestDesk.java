@@ -13,7 +13,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 
-/** Sends REST requests as the weight budget allows, in the order they were handed in. */
+/**
+ * Sends REST requests as the weight budget allows, in the order they were handed in; those that are
+ * not urgent when no other waits.
+ */
 final class RestDesk {
 
   /** Is told the outcome of a request, on the fetching thread. */
@@ -23,10 +26,11 @@ final class RestDesk {
     void onRefused(String reason, long now);
   }
 
-  /** One request under way; a cancelled one is not reported. */
-  static final class Ticket {
+  /** One request; a cancelled one is not reported. */
+  final class Ticket {
     private final RestRequest request;
     private final Client client;
+    private boolean sent;
     private boolean cancelled;
 
     private Ticket(RestRequest request, Client client) {
@@ -37,6 +41,11 @@ final class RestDesk {
     void cancel() {
       cancelled = true;
     }
+
+    /** Whether it waits for its turn or for weight, and not until a refusal is over. */
+    boolean isWaiting(long now) {
+      return !sent && !budget.isFrozen(now);
+    }
   }
 
   private final Feed feed;
@@ -45,6 +54,7 @@ final class RestDesk {
   private final SourceClock clock;
   private final FeedMetrics metrics;
   private final Deque<Ticket> waiting = new ArrayDeque<>();
+  private final Deque<Ticket> notUrgent = new ArrayDeque<>();
 
   RestDesk(Feed feed, Inbox inbox, WeightBudget budget, SourceClock clock, FeedMetrics metrics) {
     this.feed = feed;
@@ -60,13 +70,29 @@ final class RestDesk {
     return ticket;
   }
 
+  Ticket submitNotUrgent(RestRequest request, Client client) {
+    Ticket ticket = new Ticket(request, Objects.requireNonNull(client, "client"));
+    notUrgent.addLast(ticket);
+    return ticket;
+  }
+
   /** Sends what the budget allows. */
   void tick(long now) {
     waiting.removeIf(ticket -> ticket.cancelled);
     while (!waiting.isEmpty() && budget.tryTake(waiting.peekFirst().request.weight(), now)) {
-      Ticket ticket = waiting.removeFirst();
-      feed.get(ticket.request).whenComplete((answer, failure) -> arrived(ticket, answer, failure));
+      send(waiting.removeFirst());
     }
+    notUrgent.removeIf(ticket -> ticket.cancelled);
+    while (waiting.isEmpty()
+        && !notUrgent.isEmpty()
+        && budget.tryTakeSpare(notUrgent.peekFirst().request.weight(), now)) {
+      send(notUrgent.removeFirst());
+    }
+  }
+
+  private void send(Ticket ticket) {
+    ticket.sent = true;
+    feed.get(ticket.request).whenComplete((answer, failure) -> arrived(ticket, answer, failure));
   }
 
   /** On a thread of the feed: a refusal must stop the next request at once. */

@@ -4,6 +4,7 @@ import io.ennead.binance.BinanceSettings;
 import io.ennead.binance.metrics.FeedMetrics;
 import io.ennead.binance.metrics.FeedMetrics.Count;
 import io.ennead.binance.split.BinanceSplit;
+import io.ennead.binance.split.SplitGaps.Declared;
 import io.ennead.binance.wire.VenueKline;
 import io.ennead.ledger.TradeLedger.Position;
 import io.ennead.records.AuditDifference;
@@ -26,6 +27,10 @@ final class Sequence {
   private long lastId;
   private long lastTradeId;
   private long provenMinute;
+  private long coveredFrom;
+
+  /** Waits for a checkpoint, and delivers nothing. */
+  private boolean standing;
 
   Sequence(BinanceSplit split, BinanceSettings settings, Outbox out, FeedMetrics metrics) {
     Position position = split.position();
@@ -35,6 +40,7 @@ final class Sequence {
     this.lastId = position.lastId();
     this.lastTradeId = position.lastTradeId();
     this.provenMinute = position.coveredUntil();
+    this.coveredFrom = position.coveredFrom();
     this.proofs = new Proofs(settings.toleranceMillis(), position.coveredUntil());
     this.audit =
         new MinuteAudit(
@@ -56,34 +62,78 @@ final class Sequence {
     return lastTradeId;
   }
 
-  /** Begins behind an id, complete from an instant on, epoch milliseconds. */
+  long lastId() {
+    return lastId;
+  }
+
+  /** The first whole minute, epoch milliseconds. */
+  long coveredFrom() {
+    return coveredFrom;
+  }
+
+  /** The end of the last whole minute that is complete but for gaps, epoch milliseconds. */
+  long provenMinute() {
+    return provenMinute;
+  }
+
+  /** Whether it stands still until a checkpoint contains what was declared. */
+  boolean isStanding() {
+    return standing;
+  }
+
+  /** Declares the ids before a trade a gap, and stands still until that takes effect. */
+  void declare(Trade next) {
+    standing = true;
+    out.add(instrument.symbol(), new Delivery.Declare(next));
+  }
+
+  /** Goes on behind a gap, which takes effect. */
+  void skip(Declared declared) {
+    standing = false;
+    lastId = declared.gap().toId();
+    lastTradeId = declared.tradeId();
+    audit.begin(declared.gap().until() + 1);
+    out.add(instrument.symbol(), new Delivery.Skip());
+    settle();
+  }
+
+  /** Goes on from a beginning that took effect. */
+  void proceed() {
+    standing = false;
+  }
+
+  /**
+   * Begins behind an id, complete from an instant on, epoch milliseconds; stands still until a
+   * checkpoint contains it.
+   */
   void begin(long id, long tradeId, long from) {
     lastId = id;
     lastTradeId = tradeId;
     proofs.reach(from);
     provenMinute = Interval.M1.floor(from);
+    coveredFrom = Interval.M1.ceil(from);
+    standing = true;
     audit.begin(from);
     out.add(instrument.symbol(), new Delivery.Begin(id, tradeId, from));
   }
 
   /**
    * Goes on, or begins, behind an id with what comes before it; of the minute and all later ones
-   * every trade is to be delivered.
+   * every trade is to be delivered. A beginning stands still until a checkpoint contains it.
    *
    * @param minute epoch milliseconds, a whole minute
    */
   void join(List<MarketEvent> before, long id, long tradeId, long minute) {
+    if (lastId == NONE) {
+      coveredFrom = minute;
+      standing = true;
+    }
     lastId = id;
     lastTradeId = tradeId;
     proofs.reach(minute);
     provenMinute = minute;
     audit.begin(minute);
     out.add(instrument.symbol(), new Delivery.Join(before, id, tradeId, minute));
-  }
-
-  /** Up to where minutes are proven, epoch milliseconds. */
-  long provenMinute() {
-    return provenMinute;
   }
 
   /** Delivers the next trade. */
@@ -120,6 +170,9 @@ final class Sequence {
   }
 
   private void settle() {
+    if (standing) {
+      return;
+    }
     if (proofs.hasWaiting()) {
       proofs.settle(lastTradeId, this::compare);
     }

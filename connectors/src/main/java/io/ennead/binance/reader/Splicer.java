@@ -3,6 +3,7 @@ package io.ennead.binance.reader;
 import io.ennead.binance.BinanceSettings;
 import io.ennead.binance.metrics.FeedMetrics;
 import io.ennead.binance.metrics.FeedMetrics.Count;
+import io.ennead.binance.split.SplitGaps.Declared;
 import io.ennead.records.FeedEvent.Cause;
 import io.ennead.records.Trade;
 import java.util.List;
@@ -13,13 +14,21 @@ import java.util.List;
  */
 final class Splicer {
 
+  private static final long NONE = Long.MIN_VALUE;
+
   private final Sequence sequence;
   private final Inquiry inquiry;
   private final Reporter reporter;
   private final FeedMetrics metrics;
   private final Ahead ahead;
   private final long jumpPatience;
+  private final long gapPatience;
   private Splice splice;
+
+  /** For how long a search has brought nothing; only the time counts in which it could. */
+  private long stalled;
+
+  private long lookedAt = NONE;
 
   Splicer(
       BinanceSettings settings,
@@ -33,6 +42,7 @@ final class Splicer {
     this.metrics = metrics;
     this.ahead = new Ahead(settings.spliceCapacity());
     this.jumpPatience = settings.jumpPatience();
+    this.gapPatience = settings.gapPatience();
   }
 
   /** Trades that are held until their turn comes. */
@@ -51,14 +61,22 @@ final class Splicer {
   }
 
   /** Begins a search behind what was delivered. */
-  void open(Cause cause, String detail, long askAt) {
+  void open(Cause cause, String detail, long now) {
+    open(cause, detail, now, now);
+  }
+
+  private void open(Cause cause, String detail, long askAt, long now) {
     splice = new Splice(cause, detail, sequence.nextId(), askAt);
+    lookedAt = now;
     metrics.add(Count.SPLICES);
   }
 
   private void close(long to, boolean proven, String addition) {
     Splice done = splice;
     splice = null;
+    if (proven) {
+      stalled = 0;
+    }
     reporter.tell(
         done.cause, done.from, Math.max(to, done.from - 1), proven, done.detail + addition);
   }
@@ -99,8 +117,54 @@ final class Splicer {
     }
   }
 
+  /**
+   * Whether ids are known to be missing and have been searched for in vain for too long. What was
+   * searched for on an earlier connection counts, the wait for REST's turn does not.
+   */
+  boolean isOutOfPatience(long now) {
+    if (splice == null) {
+      return false;
+    }
+    if (!inquiry.isWaiting(now)) {
+      stalled += now - lookedAt;
+    }
+    lookedAt = now;
+    return !ahead.isEmpty() && stalled >= gapPatience;
+  }
+
+  /** Something else is searched for: the time does not count. */
+  void rest(long now) {
+    lookedAt = now;
+  }
+
+  /** Gives the ids up that are missing before the first trade that is held. */
+  void declare(long now) {
+    reporter.tellGivenUp(splice, sequence.nextId(), ahead.firstId() - 1);
+    sequence.declare(ahead.first());
+  }
+
+  /** Goes on behind a declared gap. */
+  void skip(Declared declared, long now) {
+    sequence.skip(declared);
+    stalled = 0;
+    ahead.dropBefore(sequence.nextId());
+    boolean follows = !ahead.isEmpty() && ahead.firstId() == sequence.nextId();
+    if (splice != null) {
+      Splice given = splice;
+      close(declared.gap().toId(), false, "; a gap was declared");
+      if (!follows) {
+        // The connection was replaced meanwhile, and may have missed more.
+        open(given.cause, given.detail, now);
+      }
+    }
+    drain(now);
+  }
+
   /** Delivers those whose turn has come; what remains has a hole before it. */
   void drain(long now) {
+    if (sequence.isStanding()) {
+      return;
+    }
     long joinedAt = sequence.nextId();
     boolean joined = ahead.dropBefore(joinedAt);
     for (Trade next = ahead.takeIfFirst(sequence.nextId());
@@ -108,6 +172,9 @@ final class Splicer {
         next = ahead.takeIfFirst(sequence.nextId())) {
       sequence.deliver(next);
       joined = true;
+    }
+    if (joined && splice != null) {
+      stalled = 0;
     }
     if (!ahead.isEmpty()) {
       hole("the stream went on with id " + ahead.firstId(), now);
@@ -119,7 +186,7 @@ final class Splicer {
   /** Ids are missing: they are given a moment to come by themselves, then fetched. */
   private void hole(String detail, long now) {
     if (splice == null) {
-      open(Cause.JUMP, detail, now + jumpPatience);
+      open(Cause.JUMP, detail, now + jumpPatience, now);
     } else if (splice.caughtUp) {
       splice.resume(now);
     }
@@ -153,12 +220,6 @@ final class Splicer {
       // The stream itself brought what was missing.
       return;
     }
-    if (!rows.isEmpty() && rows.get(0).id() != from) {
-      reporter.tellStalled(
-          splice, sequence.nextId(), "REST answered from id " + rows.get(0).id(), now);
-      splice.lagged(now);
-      return;
-    }
     boolean whole = deliver(rows, from, now);
     if (whole && rows.size() == limit) {
       splice.advanced(now);
@@ -169,20 +230,26 @@ final class Splicer {
     drain(now);
   }
 
-  /** Delivers the rows whose turn it is; tells whether they are without a hole. */
+  /**
+   * Delivers the rows whose turn it is, and keeps those behind a hole; tells whether they are
+   * without one.
+   */
   private boolean deliver(List<Trade> rows, long from, long now) {
     long expected = from;
     for (Trade row : rows) {
-      if (row.id() != expected) {
-        reporter.tellStalled(splice, sequence.nextId(), "REST left out id " + expected, now);
-        return false;
-      }
-      expected++;
-      if (row.id() == sequence.nextId()) {
+      if (row.id() == expected && row.id() == sequence.nextId()) {
         sequence.deliver(row);
         metrics.add(Count.SPLICED);
+        stalled = 0;
+      } else if (row.id() >= sequence.nextId()) {
+        hold(row);
       }
+      expected += row.id() == expected ? 1 : 0;
     }
-    return true;
+    boolean whole = expected == from + rows.size();
+    if (!whole) {
+      reporter.tellStalled(splice, sequence.nextId(), "REST left out id " + expected, now);
+    }
+    return whole;
   }
 }

@@ -127,6 +127,7 @@ final class StreamGroup {
   }
 
   void tick(long now) {
+    channels.values().forEach(channel -> channel.repair(now));
     if (connection == null) {
       if (now >= attemptAt && attempts.tryTake(1, now)) {
         metrics.add(Count.CONNECTS);

@@ -4,6 +4,7 @@ import io.ennead.binance.BinanceSettings;
 import io.ennead.binance.metrics.FeedMetrics;
 import io.ennead.binance.metrics.FeedMetrics.Count;
 import io.ennead.binance.split.BinanceSplit;
+import io.ennead.binance.split.SplitGaps.Declared;
 import io.ennead.binance.wire.VenueKline;
 import io.ennead.records.FeedEvent.Cause;
 import io.ennead.records.MarketEvent;
@@ -27,6 +28,7 @@ final class SymbolChannel {
   private final Splicer splicer;
   private final Watch watch;
   private final Probe probe;
+  private final Repairs repairs;
   private final boolean restored;
 
   private boolean connected;
@@ -37,6 +39,7 @@ final class SymbolChannel {
       BinanceSettings settings,
       Sequence sequence,
       Inquiry inquiry,
+      Repairs repairs,
       Reporter reporter,
       FeedMetrics metrics) {
     this.symbol = split.symbol();
@@ -48,10 +51,14 @@ final class SymbolChannel {
     this.splicer = new Splicer(settings, sequence, inquiry, reporter, metrics);
     this.watch = new Watch(settings);
     this.probe = new Probe(settings, sequence, splicer, watch, inquiry, reporter, metrics);
+    this.repairs = repairs;
     this.restored = sequence.hasBegun();
     this.catchUp =
         new CatchUp(
             split.instrument(), settings, sequence, inquiry, reporter, restored, this::goOn);
+    if (split.gaps().declared() != null) {
+      sequence.skip(split.gaps().declared());
+    }
   }
 
   String symbol() {
@@ -84,6 +91,23 @@ final class SymbolChannel {
     watch.ended();
     inquiry.cancel();
     splicer.lost(detail);
+  }
+
+  // Checkpoints.
+
+  /**
+   * What was declared took effect.
+   *
+   * @param declared a gap, or null for the beginning
+   */
+  void confirmed(Declared declared, long now) {
+    if (declared == null) {
+      sequence.proceed();
+      splicer.drain(now);
+    } else {
+      splicer.skip(declared, now);
+      repairs.add(declared);
+    }
   }
 
   // The stream.
@@ -120,14 +144,31 @@ final class SymbolChannel {
 
   // Time.
 
+  /** Repairs need REST alone, not the connection. */
+  void repair(long now) {
+    repairs.tick(now);
+  }
+
   void tick(long now) {
-    if (!connected || inquiry.isOpen()) {
+    if (!connected || sequence.isStanding()) {
       return;
     }
+    if (catchUp.isPending()) {
+      splicer.rest(now);
+      if (!inquiry.isOpen()) {
+        catchUp.search(now);
+      }
+    } else if (splicer.isOutOfPatience(now)) {
+      inquiry.cancel();
+      splicer.declare(now);
+    } else if (!inquiry.isOpen()) {
+      search(now);
+    }
+  }
+
+  private void search(long now) {
     if (!sequence.hasBegun()) {
       beginning.search(now);
-    } else if (catchUp.isPending()) {
-      catchUp.search(now);
     } else if (splicer.isSearching()) {
       splicer.search(now);
     } else {

@@ -17,7 +17,8 @@ public final class BinanceEnumeratorStateSerializer
   public static final BinanceEnumeratorStateSerializer INSTANCE =
       new BinanceEnumeratorStateSerializer();
 
-  private static final int VERSION = 1;
+  /** The version of the splits in it is its own. */
+  private static final int VERSION = 2;
 
   @Override
   public int getVersion() {
@@ -40,7 +41,9 @@ public final class BinanceEnumeratorStateSerializer
 
   @Override
   public BinanceEnumeratorState deserialize(int version, byte[] bytes) throws IOException {
-    BinaryCodec.requireVersion(version, VERSION, "Binance enumerator state");
+    if (version != 1) {
+      BinaryCodec.requireVersion(version, VERSION, "Binance enumerator state");
+    }
     DataInputDeserializer in = new DataInputDeserializer(bytes);
     Set<String> assigned = new TreeSet<>();
     for (int left = in.readInt(); left > 0; left--) {
@@ -48,7 +51,7 @@ public final class BinanceEnumeratorStateSerializer
     }
     List<BinanceSplit> waiting = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
-      waiting.add(BinanceSplitSerializer.read(in));
+      waiting.add(BinanceSplitSerializer.read(version, in));
     }
     return new BinanceEnumeratorState(assigned, waiting);
   }

@@ -1,21 +1,27 @@
 package io.ennead.binance.split;
 
+import io.ennead.binance.split.SplitGaps.Declared;
 import io.ennead.binance.wire.TradeKind;
 import io.ennead.ledger.TradeLedger.Position;
 import io.ennead.records.BinaryCodec;
+import io.ennead.records.Gap;
+import io.ennead.records.MarketEventCodec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** The versioned form of a split in a checkpoint. */
+/** The versioned form of a split in a checkpoint. Version 1 knew no gaps. */
 public final class BinanceSplitSerializer implements SimpleVersionedSerializer<BinanceSplit> {
 
   public static final BinanceSplitSerializer INSTANCE = new BinanceSplitSerializer();
 
-  private static final int VERSION = 1;
+  private static final int WITHOUT_GAPS = 1;
+  private static final int VERSION = 2;
 
   @Override
   public int getVersion() {
@@ -31,8 +37,10 @@ public final class BinanceSplitSerializer implements SimpleVersionedSerializer<B
 
   @Override
   public BinanceSplit deserialize(int version, byte[] bytes) throws IOException {
-    BinaryCodec.requireVersion(version, VERSION, "Binance split");
-    return read(new DataInputDeserializer(bytes));
+    if (version != WITHOUT_GAPS) {
+      BinaryCodec.requireVersion(version, VERSION, "Binance split");
+    }
+    return read(version, new DataInputDeserializer(bytes));
   }
 
   static void write(BinanceSplit split, DataOutput out) throws IOException {
@@ -44,12 +52,43 @@ public final class BinanceSplitSerializer implements SimpleVersionedSerializer<B
     out.writeLong(position.maxMillis());
     out.writeLong(position.coveredFrom());
     out.writeLong(position.coveredUntil());
+    write(split.gaps(), out);
   }
 
-  static BinanceSplit read(DataInput in) throws IOException {
+  private static void write(SplitGaps gaps, DataOutput out) throws IOException {
+    out.writeBoolean(gaps.declared() != null);
+    if (gaps.declared() != null) {
+      MarketEventCodec.INSTANCE.write(gaps.declared().gap(), out);
+      out.writeLong(gaps.declared().tradeId());
+    }
+    out.writeInt(gaps.open().size());
+    for (Gap gap : gaps.open()) {
+      MarketEventCodec.INSTANCE.write(gap, out);
+    }
+    out.writeLong(gaps.repaired());
+  }
+
+  /**
+   * @param version of a split, not of what it is embedded in
+   */
+  static BinanceSplit read(int version, DataInput in) throws IOException {
     return new BinanceSplit(
         in.readUTF(),
         TradeKind.of(in.readUTF()),
-        new Position(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong()));
+        new Position(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong()),
+        version == WITHOUT_GAPS ? SplitGaps.NONE : readGaps(in));
+  }
+
+  private static SplitGaps readGaps(DataInput in) throws IOException {
+    Declared declared = in.readBoolean() ? new Declared(readGap(in), in.readLong()) : null;
+    List<Gap> open = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      open.add(readGap(in));
+    }
+    return new SplitGaps(declared, open, in.readLong());
+  }
+
+  private static Gap readGap(DataInput in) throws IOException {
+    return (Gap) MarketEventCodec.INSTANCE.read(MarketEventCodec.INSTANCE.version(), in);
   }
 }

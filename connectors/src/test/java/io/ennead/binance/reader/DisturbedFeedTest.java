@@ -2,12 +2,14 @@ package io.ennead.binance.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ennead.binance.BinanceOptions;
 import io.ennead.binance.metrics.FeedMetrics.Count;
 import io.ennead.records.AuditDifference;
 import io.ennead.records.Clock;
 import io.ennead.records.LateTrade;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.Trade;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
+import org.apache.flink.configuration.Configuration;
 
 /**
  * Whatever goes wrong on the way, what leaves the source is what the market did. A failing seed
@@ -45,7 +48,9 @@ class DisturbedFeedTest {
       markets.add(new FakeMarket("SYM" + i + "USDT", MINUTES, random));
     }
     List<Fault> script = script(random);
-    Rig rig = new Rig(markets, Rig.since(FakeExchange.EPOCH), seed);
+    Configuration options = Rig.since(FakeExchange.EPOCH);
+    options.set(BinanceOptions.GAP_PATIENCE, Duration.ofHours(1));
+    Rig rig = new Rig(markets, options, seed);
 
     rig.run(MINUTES * 60_000L, script);
     rig.exchange.heal();

@@ -11,11 +11,14 @@ import io.ennead.records.Trade;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
@@ -49,6 +52,8 @@ final class FakeExchange implements Feed {
   private final Map<String, Long> closedUntil = new HashMap<>();
   private final List<Connection> connections = new ArrayList<>();
   private final Deque<Pending> pending = new ArrayDeque<>();
+  private final Map<String, Integer> lost = new HashMap<>();
+  private final Set<String> unanswered = new HashSet<>();
 
   private int drop;
   private int duplicate;
@@ -74,6 +79,10 @@ final class FakeExchange implements Feed {
 
   long now() {
     return EPOCH + clock.millis();
+  }
+
+  Collection<FakeMarket> markets() {
+    return markets.values();
   }
 
   void apply(Fault fault) {
@@ -105,6 +114,20 @@ final class FakeExchange implements Feed {
     }
   }
 
+  /** The next trades of a symbol do not come by the stream. */
+  void lose(String symbol, int trades) {
+    lost.put(symbol, trades);
+  }
+
+  /** REST answers with 500 to whatever is asked of a symbol, or no longer. */
+  void unanswered(String symbol, boolean value) {
+    if (value) {
+      unanswered.add(symbol);
+    } else {
+      unanswered.remove(symbol);
+    }
+  }
+
   /** Nothing goes wrong from now on; what was lost stays lost. */
   void heal() {
     drop = 0;
@@ -124,7 +147,11 @@ final class FakeExchange implements Feed {
       int from = published.getOrDefault(symbol, 0);
       int to = market.publishedBy(now());
       for (Trade trade : market.trades.subList(from, to)) {
-        broadcast(symbol, frame(symbol, "aggTrade", trade(trade)), true);
+        int left = lost.getOrDefault(symbol, 0);
+        lost.put(symbol, Math.max(0, left - 1));
+        if (left == 0) {
+          broadcast(symbol, frame(symbol, "aggTrade", trade(trade)), true);
+        }
       }
       published.put(symbol, to);
     }
@@ -290,6 +317,9 @@ final class FakeExchange implements Feed {
         List.of(request.query().split("&")).stream()
             .map(part -> part.split("="))
             .collect(Collectors.toMap(part -> part[0], part -> part[1]));
+    if (unanswered.contains(query.get("symbol"))) {
+      return new RestAnswer(500, "<html>", OptionalLong.empty(), OptionalLong.empty());
+    }
     FakeMarket market = markets.get(query.get("symbol"));
     List<Trade> known = market.trades.subList(0, market.publishedBy(now() - restLag));
     int limit = Integer.parseInt(query.get("limit"));

@@ -7,14 +7,21 @@ import io.ennead.binance.budget.SlidingLimit;
 import io.ennead.binance.budget.WeightBudget;
 import io.ennead.binance.metrics.FeedMetrics;
 import io.ennead.binance.split.BinanceSplit;
+import io.ennead.binance.split.BinanceSplitSerializer;
+import io.ennead.binance.split.SplitGaps;
 import io.ennead.binance.wire.TradeKind;
+import io.ennead.records.Gap;
+import io.ennead.records.Interval;
 import io.ennead.records.MarketEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.configuration.Configuration;
@@ -44,8 +51,27 @@ final class Rig {
   private Inbox inbox;
   private Outbox outbox;
   private MarketFeed feed;
-  private List<BinanceSplit> checkpoint;
-  private final Map<String, Integer> emittedAtCheckpoint = new LinkedHashMap<>();
+  private final List<Checkpoint> checkpoints = new ArrayList<>();
+
+  /** Gaps that left after the checkpoint that a restart went back to. */
+  final List<Gap> taken = new ArrayList<>();
+
+  /** When each minute had closed for all symbols: its end in epoch ms, the time of the clock. */
+  final TreeMap<Long, Long> closedAt = new TreeMap<>();
+
+  long checkpointEvery = 10_000;
+
+  /** How long a checkpoint takes until it is complete, and then until that is told. */
+  long completesAfter;
+
+  long toldAfter;
+
+  private record Checkpoint(
+      long id,
+      List<BinanceSplit> splits,
+      Map<String, Integer> emitted,
+      long completeAt,
+      long toldAt) {}
 
   Rig(List<FakeMarket> markets, Configuration options, long seed) {
     this(markets, options, seed, CandleStore.EMPTY);
@@ -95,16 +121,55 @@ final class Rig {
     feed.follow(splits);
   }
 
+  /** Begins a checkpoint. */
   void checkpoint() {
-    checkpoint = states.values().stream().map(BinanceSplitState::toSplit).toList();
-    emitted.forEach((symbol, events) -> emittedAtCheckpoint.put(symbol, events.size()));
+    long id = checkpoints.size();
+    Map<String, Integer> sizes = new LinkedHashMap<>();
+    emitted.forEach((symbol, events) -> sizes.put(symbol, events.size()));
+    List<BinanceSplit> splits =
+        states.values().stream().map(BinanceSplitState::toSplit).map(Rig::reread).toList();
+    states.values().forEach(state -> state.written(id));
+    long completeAt = clock.millis() + completesAfter;
+    checkpoints.add(new Checkpoint(id, splits, sizes, completeAt, completeAt + toldAfter));
+    tell();
   }
 
-  /** Forgets what was emitted after the last checkpoint, and goes on from there. */
+  private static BinanceSplit reread(BinanceSplit split) {
+    try {
+      BinanceSplitSerializer serializer = BinanceSplitSerializer.INSTANCE;
+      return serializer.deserialize(serializer.getVersion(), serializer.serialize(split));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Tells of checkpoints that are complete. */
+  private void tell() {
+    for (Checkpoint checkpoint : checkpoints) {
+      if (checkpoint.toldAt() <= clock.millis()) {
+        states.forEach(
+            (symbol, state) -> {
+              if (state.confirm(checkpoint.id())) {
+                feed.confirmed(
+                    new Confirmations.Confirmed(symbol, state.gaps().declared()), clock.millis());
+              }
+            });
+      }
+    }
+  }
+
+  /** Forgets what was emitted after the last complete checkpoint, and goes on from there. */
   void restart() {
+    checkpoints.removeIf(c -> c.completeAt() > clock.millis());
+    Checkpoint last = checkpoints.get(checkpoints.size() - 1);
     emitted.forEach(
-        (symbol, events) -> events.subList(emittedAtCheckpoint.get(symbol), events.size()).clear());
-    start(checkpoint);
+        (symbol, events) -> {
+          List<MarketEvent> tail =
+              events.subList(last.emitted().getOrDefault(symbol, 0), events.size());
+          tail.stream().filter(Gap.class::isInstance).map(Gap.class::cast).forEach(taken::add);
+          tail.clear();
+        });
+    start(last.splits());
   }
 
   /** The process is away for so long, from its last checkpoint on. */
@@ -130,7 +195,8 @@ final class Rig {
         }
       }
       step();
-      if (clock.millis() - lastCheckpoint >= 10_000) {
+      tell();
+      if (clock.millis() - lastCheckpoint >= checkpointEvery) {
         lastCheckpoint = clock.millis();
         checkpoint();
       }
@@ -147,6 +213,20 @@ final class Rig {
     }
     feed.step(events, clock.millis());
     outbox.take().forEach(this::emit);
+    if (watermarks.size() == states.size()) {
+      long closed = watermarks.values().stream().mapToLong(w -> w + 1).min().getAsLong();
+      closedAt.putIfAbsent(Interval.M1.floor(closed), clock.millis());
+    }
+  }
+
+  /** When a minute had closed for all symbols, in milliseconds of the clock. */
+  long closedAt(long end) {
+    return closedAt.tailMap(end).values().stream().mapToLong(at -> at).min().getAsLong();
+  }
+
+  /** What of a symbol's ids is missing now. */
+  SplitGaps gaps(String symbol) {
+    return states.get(symbol).gaps();
   }
 
   private void emit(String symbol, List<Delivery> deliveries) {

@@ -6,6 +6,7 @@ import io.ennead.analytics.signals.options.SignalOptions;
 import io.ennead.pipeline.candles.CollectChildren;
 import io.ennead.pipeline.candles.FoldTrades;
 import io.ennead.pipeline.candles.MergeMinutes;
+import io.ennead.pipeline.candles.RepairFunction;
 import io.ennead.pipeline.candles.StampMinute;
 import io.ennead.pipeline.candles.StampParent;
 import io.ennead.pipeline.indicators.IndicatorConfig;
@@ -20,6 +21,7 @@ import io.ennead.records.Interval;
 import io.ennead.records.LateTrade;
 import io.ennead.records.Origin;
 import io.ennead.records.Outcome;
+import io.ennead.records.RepairedTrades;
 import io.ennead.records.RunStart;
 import io.ennead.records.Signal;
 import java.time.Duration;
@@ -29,6 +31,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
@@ -87,8 +90,9 @@ public final class MarketDataJob {
       children = rollUp(children, child, child.parent().get());
       candles.add(children);
     }
-    DataStream<Candle> all =
+    DataStream<Candle> closed =
         candles.stream().reduce((some, more) -> some.union(more)).orElseThrow();
+    DataStream<Candle> all = base.repaired().apply(closed);
     DataStream<Candle> counted =
         count(
             all,
@@ -111,18 +115,24 @@ public final class MarketDataJob {
    * @param closed candles that are not rolled up
    * @param children those of them of which parents are made
    * @param starts where instruments first began to be judged; empty for files
+   * @param repaired adds to the closed candles those that come again after a gap
    */
   private record Base(
       Interval interval,
       List<DataStream<Candle>> closed,
       DataStream<Candle> children,
-      DataStream<RunStart> starts) {}
+      DataStream<RunStart> starts,
+      UnaryOperator<DataStream<Candle>> repaired) {}
 
   private Base base(StreamExecutionEnvironment env) {
     if (input instanceof MarketInput.Candles klines) {
       SingleOutputStreamOperator<Candle> candles = baseCandles(env, klines);
       return new Base(
-          klines.base(), List.of(candles), candles, candles.getSideOutput(FoldTrades.STARTS));
+          klines.base(),
+          List.of(candles),
+          candles,
+          candles.getSideOutput(FoldTrades.STARTS),
+          closed -> closed);
     }
     MarketInput.Trades trades = (MarketInput.Trades) input;
     SingleOutputStreamOperator<MinuteFold> folds = folds(env, trades);
@@ -132,7 +142,18 @@ public final class MarketDataJob {
         Interval.M1,
         List.of(minutes, folds.getSideOutput(FoldTrades.HISTORY)),
         minutes.union(folds.getSideOutput(FoldTrades.HISTORY_CHILDREN)),
-        folds.getSideOutput(FoldTrades.STARTS));
+        folds.getSideOutput(FoldTrades.STARTS),
+        closed -> repair(closed, folds.getSideOutput(FoldTrades.REPAIRS), trades.origin()));
+  }
+
+  private static DataStream<Candle> repair(
+      DataStream<Candle> closed, DataStream<RepairedTrades> repairs, Origin origin) {
+    return named(
+        closed
+            .connect(repairs)
+            .keyBy(Candle::instrument, RepairedTrades::instrument, Types.INSTRUMENT)
+            .process(new RepairFunction(origin), Types.CANDLE),
+        Stage.REPAIRS);
   }
 
   private SingleOutputStreamOperator<Candle> baseCandles(
@@ -173,6 +194,7 @@ public final class MarketDataJob {
             Types.LATE_TRADE,
             Stage.LATE_TRADE_COUNT);
     outputs.lateTrades().forEach(output -> output.attach(late));
+    outputs.gaps().forEach(output -> output.attach(folds.getSideOutput(FoldTrades.GAPS)));
     outputs.feedEvents().forEach(output -> output.attach(folds.getSideOutput(FoldTrades.FEED)));
     outputs
         .rejectedFrames()

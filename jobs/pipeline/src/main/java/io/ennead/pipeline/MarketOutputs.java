@@ -4,6 +4,7 @@ import io.ennead.records.AuditDifference;
 import io.ennead.records.Candle;
 import io.ennead.records.Decision;
 import io.ennead.records.FeedEvent;
+import io.ennead.records.GapEntry;
 import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.LateTrade;
 import io.ennead.records.Outcome;
@@ -20,6 +21,7 @@ public record MarketOutputs(
     List<Output<Signal>> signals,
     List<Output<Outcome>> outcomes,
     List<Output<LateTrade>> lateTrades,
+    List<Output<GapEntry>> gaps,
     List<Output<FeedEvent>> feedEvents,
     List<Output<RejectedFrame>> rejectedFrames,
     List<Output<AuditDifference>> audit) {
@@ -28,7 +30,7 @@ public record MarketOutputs(
   public static final MarketOutputs NONE =
       new MarketOutputs(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          List.of());
+          List.of(), List.of());
 
   public MarketOutputs {
     candles = List.copyOf(candles);
@@ -37,6 +39,7 @@ public record MarketOutputs(
     signals = List.copyOf(signals);
     outcomes = List.copyOf(outcomes);
     lateTrades = List.copyOf(lateTrades);
+    gaps = List.copyOf(gaps);
     feedEvents = List.copyOf(feedEvents);
     rejectedFrames = List.copyOf(rejectedFrames);
     audit = List.copyOf(audit);
@@ -57,6 +60,7 @@ public record MarketOutputs(
         signals,
         outcomes,
         lateTrades,
+        List.of(),
         List.of(),
         List.of(),
         List.of());
@@ -82,6 +86,7 @@ public record MarketOutputs(
         concat(signals, others.signals),
         concat(outcomes, others.outcomes),
         concat(lateTrades, others.lateTrades),
+        concat(gaps, others.gaps),
         concat(feedEvents, others.feedEvents),
         concat(rejectedFrames, others.rejectedFrames),
         concat(audit, others.audit));

@@ -11,6 +11,7 @@ import io.ennead.records.AuditDifference;
 import io.ennead.records.Candle;
 import io.ennead.records.Decision;
 import io.ennead.records.FeedEvent;
+import io.ennead.records.GapEntry;
 import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.LateTrade;
 import io.ennead.records.Outcome;
@@ -55,6 +56,7 @@ public final class PostgresOutputs {
         List.of(outputs::signals),
         List.of(outputs::outcomes),
         List.of(outputs::lateTrades),
+        List.of(outputs::gaps),
         List.of(outputs::feedEvents),
         List.of(outputs::rejectedFrames),
         List.of(outputs::audit));
@@ -103,6 +105,10 @@ public final class PostgresOutputs {
 
   private void lateTrades(DataStream<LateTrade> trades) {
     write(trades, Sinks.lateTrades(database, options), Stage.LATE_TRADE_SINK);
+  }
+
+  private void gaps(DataStream<GapEntry> gaps) {
+    write(gaps, Sinks.gaps(database, options), Stage.GAP_SINK);
   }
 
   private void feedEvents(DataStream<FeedEvent> events) {

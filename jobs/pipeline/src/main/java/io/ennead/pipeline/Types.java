@@ -10,6 +10,7 @@ import io.ennead.records.CandleCodec;
 import io.ennead.records.Decision;
 import io.ennead.records.DecisionCodec;
 import io.ennead.records.FeedEvent;
+import io.ennead.records.GapEntry;
 import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.IndicatorSnapshotCodec;
 import io.ennead.records.Instrument;
@@ -19,6 +20,8 @@ import io.ennead.records.MarketEventCodec;
 import io.ennead.records.Outcome;
 import io.ennead.records.OutcomeCodec;
 import io.ennead.records.RejectedFrame;
+import io.ennead.records.RepairedTrades;
+import io.ennead.records.RepairedTradesCodec;
 import io.ennead.records.RunStart;
 import io.ennead.records.Signal;
 import io.ennead.records.SignalCodec;
@@ -53,6 +56,11 @@ public final class Types {
       CodecTypeInfo.immutable(Outcome.class, OutcomeCodec.class);
 
   public static final TypeInformation<Instrument> INSTRUMENT = TypeInformation.of(Instrument.class);
+
+  public static final TypeInformation<RepairedTrades> REPAIRED_TRADES =
+      CodecTypeInfo.immutable(RepairedTrades.class, RepairedTradesCodec.class);
+
+  public static final TypeInformation<GapEntry> GAP_ENTRY = TypeInformation.of(GapEntry.class);
 
   public static final TypeInformation<LateTrade> LATE_TRADE = TypeInformation.of(LateTrade.class);
 

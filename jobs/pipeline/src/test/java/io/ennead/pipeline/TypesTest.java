@@ -2,6 +2,7 @@ package io.ennead.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ennead.records.GapEntry;
 import io.ennead.records.Instrument;
 import io.ennead.records.LateTrade;
 import io.ennead.records.Trade;
@@ -41,6 +42,7 @@ class TypesTest {
   void what_has_no_codec_of_its_own_is_a_plain_record_to_flink() {
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(Instrument.class);
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(LateTrade.class);
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(GapEntry.class);
   }
 
   @Test

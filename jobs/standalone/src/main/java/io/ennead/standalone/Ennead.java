@@ -1,6 +1,7 @@
 package io.ennead.standalone;
 
 import io.ennead.standalone.command.CandlesCommand;
+import io.ennead.standalone.command.CompareCommand;
 import io.ennead.standalone.command.ExplainCommand;
 import io.ennead.standalone.command.Failures;
 import io.ennead.standalone.command.HeadsCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.HelpCommand;
       VotesCommand.class,
       HeadsCommand.class,
       StatusCommand.class,
+      CompareCommand.class,
       SimulateCommand.class,
       SubmitCommand.class,
       HelpCommand.class

@@ -169,6 +169,11 @@ public final class MinuteFold {
    * has no prices of its own: see {@link Candle#empty}.
    */
   public Candle toCandle(Origin origin) {
+    return toCandle(gap ? Quality.GAP : Quality.COMPLETE, 0, origin);
+  }
+
+  /** The closed candle under a label and a revision; only when not empty. */
+  Candle toCandle(Quality quality, int revision, Origin origin) {
     return new Candle(
         instrument,
         Interval.M1,
@@ -184,8 +189,8 @@ public final class MinuteFold {
         takerBuyQuoteVolume.toDecimal(2 * Decimals.SCALE),
         firstTradeId,
         lastTradeId,
-        gap ? Quality.GAP : Quality.COMPLETE,
-        0,
+        quality,
+        revision,
         origin);
   }
 }

@@ -12,12 +12,15 @@ import io.ennead.records.Clock;
 import io.ennead.records.Decimals;
 import io.ennead.records.FeedEvent;
 import io.ennead.records.Gap;
+import io.ennead.records.GapEntry;
+import io.ennead.records.GapRepaired;
 import io.ennead.records.HistoryCandle;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.LateTrade;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.RejectedFrame;
+import io.ennead.records.RepairedTrades;
 import io.ennead.records.RunStart;
 import io.ennead.records.Trade;
 import io.ennead.serialization.CodecTypeInfo;
@@ -27,6 +30,7 @@ import java.util.Map;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -52,6 +56,13 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
 
   /** Trades that came after their minute had been proven complete. */
   public static final OutputTag<LateTrade> LATE = new OutputTag<>("late-trades", Types.LATE_TRADE);
+
+  /** Trades of minutes that are read again. */
+  public static final OutputTag<RepairedTrades> REPAIRS =
+      new OutputTag<>("repairs", Types.REPAIRED_TRADES);
+
+  /** What became of gaps. */
+  public static final OutputTag<GapEntry> GAPS = new OutputTag<>("gaps", Types.GAP_ENTRY);
 
   /** What the feed went through. */
   public static final OutputTag<FeedEvent> FEED = new OutputTag<>("feed-events", Types.FEED_EVENT);
@@ -105,11 +116,13 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    if (target == null && !context.isRestored()) {
+    OperatorStateStore store = context.getOperatorStateStore();
+    // A state that is a union keeps a bounded job from ending behind a restore: only if need be.
+    if (target == null && !store.getRegisteredStateNames().contains(RECORDED.getName())) {
       return;
     }
     // Every task sees the positions of all: after a change of parallelism any may be its own.
-    recorded = context.getOperatorStateStore().getUnionListState(RECORDED);
+    recorded = store.getUnionListState(RECORDED);
     if (target == null) {
       recorded.clear();
     } else {
@@ -153,6 +166,11 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
       for (long t = Interval.M1.floor(gap.from()); t <= gap.until(); t = Interval.M1.end(t)) {
         minutes.at(t).touchGap();
       }
+      output.collect(GAPS, new StreamRecord<>(new GapEntry(gap, false)));
+    } else if (event instanceof RepairedTrades part) {
+      output.collect(REPAIRS, new StreamRecord<>(part));
+    } else if (event instanceof GapRepaired repaired) {
+      output.collect(GAPS, new StreamRecord<>(new GapEntry(repaired.gap(), true)));
     } else if (event instanceof HistoryCandle history) {
       passOn(history);
     } else if (event instanceof RunStart start) {

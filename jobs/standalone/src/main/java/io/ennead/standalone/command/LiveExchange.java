@@ -8,6 +8,7 @@ import io.ennead.metrics.MarketClock;
 import io.ennead.pipeline.MarketInput;
 import io.ennead.pipeline.indicators.IndicatorConfig;
 import io.ennead.records.Origin;
+import io.ennead.simulator.binance.faults.FaultScript;
 import io.ennead.standalone.exchange.LiveStart;
 import io.ennead.standalone.exchange.SimulatedExchange;
 import java.io.IOException;
@@ -21,14 +22,22 @@ enum LiveExchange {
   /** One in this process, on loopback. */
   SIMULATED {
     @Override
-    LiveInput open(Configuration configuration, Path directory, double speed, CandleStore candles)
+    LiveInput open(
+        Configuration configuration,
+        Path directory,
+        double speed,
+        Path faults,
+        CandleStore candles)
         throws IOException {
       if (speed <= 0) {
         throw new IllegalArgumentException(
             "--speed is " + speed + ": a live exchange needs a speed above 0");
       }
       SimulatedExchange exchange =
-          SimulatedExchange.open(directory.resolve("simulated-exchange.properties"), speed);
+          SimulatedExchange.open(
+              directory.resolve("simulated-exchange.properties"),
+              speed,
+              faults == null ? FaultScript.NONE : FaultScript.load(faults));
       Configuration options =
           LiveStart.in(
               directory.resolve("simulated-start.properties"),
@@ -43,8 +52,17 @@ enum LiveExchange {
   /** Binance spot, as the options say. */
   BINANCE {
     @Override
-    LiveInput open(Configuration configuration, Path directory, double speed, CandleStore candles)
+    LiveInput open(
+        Configuration configuration,
+        Path directory,
+        double speed,
+        Path faults,
+        CandleStore candles)
         throws IOException {
+      if (faults != null) {
+        throw new IllegalArgumentException(
+            "--faults " + faults + ": only the simulated exchange can be made to fail");
+      }
       Configuration options =
           LiveStart.in(directory.resolve("binance-start.properties"), configuration, Instant.now());
       return new LiveInput(trades(options, MarketClock.WALL, candles), "Binance spot", () -> {});
@@ -56,10 +74,11 @@ enum LiveExchange {
    *
    * @param directory where an exchange of this machine keeps its clock
    * @param speed of an exchange of this machine
+   * @param faults the script of what goes wrong at an exchange of this machine, or null
    * @param candles what is stored already
    */
   abstract LiveInput open(
-      Configuration configuration, Path directory, double speed, CandleStore candles)
+      Configuration configuration, Path directory, double speed, Path faults, CandleStore candles)
       throws IOException;
 
   private static MarketInput trades(

@@ -1,7 +1,9 @@
 package io.ennead.standalone.command;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ennead.analytics.signals.options.SignalOptions;
+import io.ennead.analytics.signals.report.FunnelRow;
 import io.ennead.analytics.signals.report.ReportSummary;
 import io.ennead.analytics.signals.report.ReportText;
 import io.ennead.analytics.signals.report.SignalReport;
@@ -28,6 +30,21 @@ final class ReportRun implements AutoCloseable {
 
   private static final BigDecimal FEE =
       SignalOptions.DEFAULT.levels().feePercent().movePointLeft(2);
+
+  /** What a reader of the JSON would else have to add up. */
+  private interface FunnelTotals {
+    @JsonProperty
+    long skipped();
+
+    @JsonProperty
+    long rejected();
+
+    @JsonProperty
+    long emitted();
+
+    @JsonProperty
+    long judged();
+  }
 
   private final Path parts;
   private final RecordParts<Decision> decisions;
@@ -62,7 +79,10 @@ final class ReportRun implements AutoCloseable {
           out.println(ReportText.of(summary));
         });
     if (json != null) {
-      new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), summaries);
+      new ObjectMapper()
+          .addMixIn(FunnelRow.class, FunnelTotals.class)
+          .writerWithDefaultPrettyPrinter()
+          .writeValue(json.toFile(), summaries);
     }
   }
 

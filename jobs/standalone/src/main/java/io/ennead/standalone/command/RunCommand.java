@@ -57,6 +57,13 @@ public final class RunCommand implements Callable<Integer> {
   private double speed;
 
   @Option(
+      names = "--faults",
+      paramLabel = "FILE",
+      description =
+          "What goes wrong at the simulated exchange, as JSON: see `ennead simulate binance`.")
+  private Path faults;
+
+  @Option(
       names = "--web-port",
       paramLabel = "PORT",
       defaultValue = "8081",
@@ -89,7 +96,7 @@ public final class RunCommand implements Callable<Integer> {
     LiveCheckpoints checkpoints = new LiveCheckpoints(directory.resolve("checkpoints/live"));
     try (var database = data.open(configuration, spec.commandLine().getErr());
         LiveInput input =
-            exchange.open(configuration, directory, speed, new StoredCandles(database.options()))) {
+            exchange.open(configuration, directory, speed, faults, new StoredCandles(database.options()))) {
       StreamExecutionEnvironment env =
           LocalCluster.environment(
               checkpoints.flinkOptions(cluster.flink),

@@ -3,6 +3,7 @@ package io.ennead.standalone.exchange;
 import io.ennead.binance.BinanceOptions;
 import io.ennead.metrics.MarketClock;
 import io.ennead.simulator.binance.BinanceSimulator;
+import io.ennead.simulator.binance.faults.FaultScript;
 import io.ennead.simulator.market.MarketSymbol;
 import java.io.IOException;
 import java.io.Reader;
@@ -42,8 +43,10 @@ public final class SimulatedExchange implements AutoCloseable {
    *
    * @param file where its time is kept
    * @param speed seconds of the exchange per second
+   * @param faults what goes wrong, counted from this start
    */
-  public static SimulatedExchange open(Path file, double speed) throws IOException {
+  public static SimulatedExchange open(Path file, double speed, FaultScript faults)
+      throws IOException {
     Instant now = Instant.now();
     Instant start = Files.exists(file) ? timeAt(now, file) : FIRST_START;
     keep(file, now, start, speed);
@@ -54,6 +57,7 @@ public final class SimulatedExchange implements AutoCloseable {
             .symbols(MarketSymbol.defaults())
             .start(start)
             .speed(speed)
+            .faults(faults)
             .open();
     return new SimulatedExchange(simulator, speed);
   }

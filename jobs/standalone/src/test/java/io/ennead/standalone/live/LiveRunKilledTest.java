@@ -10,10 +10,12 @@ import io.ennead.simulator.market.MarketModel;
 import io.ennead.simulator.market.MarketSymbol;
 import io.ennead.simulator.market.NaiveKlines;
 import io.ennead.standalone.Ennead;
+import io.ennead.standalone.cluster.RetainedCheckpoint;
 import io.ennead.standalone.database.LocalDatabase;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,19 +28,22 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole live stack as a process, killed with -9 while it trades and writes checkpoints, and
- * started again: the candles are what the market traded, and every table is what a replay of the
- * exchange's files makes: two of them after two kills, all of them after ten.
+ * The whole live stack as a process, killed with -9 while it trades, repairs what a faulty exchange
+ * left out, and writes checkpoints, and started again: the candles are what the market traded, and
+ * every table is what a replay of the exchange's files makes.
  */
 final class LiveRunKilledTest {
 
@@ -50,8 +55,12 @@ final class LiveRunKilledTest {
           KlineInterval.MINUTES_15,
           KlineInterval.HOUR_1);
 
+  /** In the order of the flow: the first that differs is where to look. */
+  private static final List<String> TABLES =
+      List.of("candles", "indicators", "decisions", "signals", "outcomes");
+
   /** Value columns only; rows up to an instant, in epoch seconds. */
-  private static final Map<String, String> TABLES =
+  private static final Map<String, String> QUERIES =
       Map.of(
           "candles",
           "select exchange, symbol, interval, open_time, open, high, low, close, volume,"
@@ -72,35 +81,58 @@ final class LiveRunKilledTest {
           "select to_jsonb(outcomes) - 'written_at' from outcomes"
               + " where at <= to_timestamp(%d) and status <> 'ACTIVE' order by id, shadow");
 
-  @TempDir Path data;
-  @TempDir Path replayed;
+  /** After every start; all of it can be repaired at once. */
+  private static final String FAULTS =
+      """
+      {"faults": [
+        {"kind": "drop", "at": "PT6M", "count": 5},
+        {"kind": "reorder", "at": "PT9M", "count": 4},
+        {"kind": "duplicate", "at": "PT11M", "count": 9},
+        {"kind": "disconnect", "at": "PT14M", "code": 1001},
+        {"kind": "rest_error", "at": "PT18M", "code": 503, "count": 2},
+        {"kind": "drop", "at": "PT18M", "count": 3},
+        {"kind": "disconnect", "at": "PT27M", "code": 1008}]}
+      """;
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path data;
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path replayed;
 
   @Test
   void killed_twice_no_candle_is_missing_doubled_or_different() throws Exception {
-    killAndCompare(2, List.of("candles", "indicators"));
+    killAndCompare(2);
   }
 
   @Test
   @Tag("proof")
   void killed_ten_times_no_candle_is_missing_doubled_or_different() throws Exception {
-    killAndCompare(10, List.of("candles", "indicators", "decisions", "signals", "outcomes"));
+    killAndCompare(10);
   }
 
-  private void killAndCompare(int kills, List<String> tables) throws Exception {
+  private void killAndCompare(int kills) throws Exception {
     SplittableRandom moments = new SplittableRandom(9);
     long newest = 0;
+    long until = 0;
     for (int kill = 0; kill <= kills; kill++) {
       Process run = start(kill);
       try {
-        newest = awaitMinutes(run, data.resolve("printed-" + kill), newest, 420 / (kills + 1));
-        // Checkpoints follow each other by 300 ms: this falls into any phase of one.
-        run.waitFor(moments.nextLong(600), TimeUnit.MILLISECONDS);
+        until = awaitMinutes(run, data.resolve("printed-" + kill), newest, 420 / (kills + 1));
+        if (kill < kills) {
+          // Checkpoints follow each other by 300 ms: this falls into any phase of one.
+          run.waitFor(moments.nextLong(600), TimeUnit.MILLISECONDS);
+        } else {
+          awaitCheckpointsBegun(2);
+        }
       } finally {
         run.destroyForcibly().waitFor();
       }
+      // What is there now is not the next run's: it starts where the last checkpoint was.
+      newest = slowestSymbol();
     }
     assertCandlesAreTheMarkets();
-    assertTheTablesAreThoseOfAReplay(newest / 1_000, tables);
+    assertTheTablesAreThoseOfAReplay(until / 1_000);
   }
 
   /**
@@ -108,7 +140,7 @@ final class LiveRunKilledTest {
    *
    * @param until the open of the newest minute that every symbol has, epoch seconds
    */
-  private void assertTheTablesAreThoseOfAReplay(long until, List<String> tables) throws Exception {
+  private void assertTheTablesAreThoseOfAReplay(long until) throws Exception {
     Path files = replayed.resolve("files");
     for (String first :
         text(
@@ -133,13 +165,13 @@ final class LiveRunKilledTest {
           "--to",
           Instant.ofEpochSecond(until));
     }
-    // The newest rows of the live run may not have been written when it was killed.
-    long written = Interval.H1.floor(until * 1_000) / 1_000 - 3_600;
-    for (String table : tables) {
-      String query = TABLES.get(table).formatted(written);
+    // The last hour that was whole when the last checkpoints began.
+    long written = Interval.H1.floor(until * 1_000) / 1_000;
+    for (String table : TABLES) {
+      String query = QUERIES.get(table).formatted(written);
       assertThat(text(data, query)).as(table).isEqualTo(text(replayed, query));
     }
-    assertThat(text(data, TABLES.get("decisions").formatted(written)))
+    assertThat(text(data, QUERIES.get("decisions").formatted(written)))
         .as("decisions that were judged")
         .filteredOn(row -> !row.contains("SKIPPED"))
         .hasSizeGreaterThan(100);
@@ -188,11 +220,30 @@ final class LiveRunKilledTest {
                 // The replay that it is compared with begins where the trades do.
                 "-O",
                 "warm-up.candles=0",
+                "--faults",
+                Files.writeString(data.resolve("faults.json"), FAULTS).toString(),
                 "-D",
                 "execution.checkpointing.interval=300ms"))
         .redirectErrorStream(true)
         .redirectOutput(data.resolve("printed-" + number).toFile())
         .start();
+  }
+
+  /**
+   * Waits until checkpoints have been completed, the last of which began after this call: a
+   * checkpoint flushes every table up to the instant that the slowest of them has reached.
+   */
+  private void awaitCheckpointsBegun(int count) {
+    Set<Path> seen = new HashSet<>();
+    await()
+        .atMost(PATIENCE)
+        // A checkpoint may be deleted while the folder is read.
+        .ignoreExceptionsMatching(gone -> gone instanceof UncheckedIOException)
+        .until(
+            () -> {
+              seen.add(RetainedCheckpoint.newestIn(data.resolve("checkpoints/live")).orElseThrow());
+              return seen.size() > count;
+            });
   }
 
   /** Waits until every symbol has candles of so many minutes more; returns the newest open time. */

@@ -121,6 +121,7 @@ final class WarmRun implements AutoCloseable {
         List.of(kept("signals")),
         List.of(),
         List.of(),
+        List.of(),
         List.of(kept("feed")),
         List.of(),
         List.of());
