@@ -14,9 +14,6 @@ import java.util.concurrent.Executors;
 /** The feed over the JDK's HTTP and WebSocket clients. */
 public final class NetFeed implements Feed {
 
-  /** The exchange itself gives a request up after ten seconds (errors.md, -1007). */
-  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(11);
-
   private final String streamUrl;
   private final String restUrl;
   private final Duration timeout;
@@ -26,7 +23,8 @@ public final class NetFeed implements Feed {
   /**
    * @param streamUrl e.g. {@code wss://stream.binance.com:9443}
    * @param restUrl e.g. {@code https://api.binance.com}
-   * @param timeout after which a connection that did not open is given up, on the machine's clock
+   * @param timeout after which a connection or answer that did not come is given up, on the
+   *     machine's clock
    */
   public NetFeed(String streamUrl, String restUrl, Duration timeout) {
     this.streamUrl = streamUrl;
@@ -61,7 +59,7 @@ public final class NetFeed implements Feed {
   @Override
   public CompletableFuture<RestAnswer> get(RestRequest request) {
     HttpRequest get =
-        HttpRequest.newBuilder(URI.create(restUrl + request)).timeout(ANSWER_TIMEOUT).GET().build();
+        HttpRequest.newBuilder(URI.create(restUrl + request)).timeout(timeout).GET().build();
     return http.sendAsync(get, HttpResponse.BodyHandlers.ofString()).thenApply(NetFeed::answer);
   }
 

@@ -23,11 +23,7 @@ enum LiveExchange {
   SIMULATED {
     @Override
     LiveInput open(
-        Configuration configuration,
-        Path directory,
-        double speed,
-        Path faults,
-        CandleStore candles)
+        Configuration configuration, Path directory, double speed, Path faults, CandleStore candles)
         throws IOException {
       if (speed <= 0) {
         throw new IllegalArgumentException(
@@ -53,11 +49,7 @@ enum LiveExchange {
   BINANCE {
     @Override
     LiveInput open(
-        Configuration configuration,
-        Path directory,
-        double speed,
-        Path faults,
-        CandleStore candles)
+        Configuration configuration, Path directory, double speed, Path faults, CandleStore candles)
         throws IOException {
       if (faults != null) {
         throw new IllegalArgumentException(

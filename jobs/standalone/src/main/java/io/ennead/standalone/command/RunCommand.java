@@ -96,7 +96,8 @@ public final class RunCommand implements Callable<Integer> {
     LiveCheckpoints checkpoints = new LiveCheckpoints(directory.resolve("checkpoints/live"));
     try (var database = data.open(configuration, spec.commandLine().getErr());
         LiveInput input =
-            exchange.open(configuration, directory, speed, faults, new StoredCandles(database.options()))) {
+            exchange.open(
+                configuration, directory, speed, faults, new StoredCandles(database.options()))) {
       StreamExecutionEnvironment env =
           LocalCluster.environment(
               checkpoints.flinkOptions(cluster.flink),
