@@ -10,6 +10,7 @@ import io.ennead.binance.split.BinanceEnumeratorState;
 import io.ennead.binance.split.BinanceEnumeratorStateSerializer;
 import io.ennead.binance.split.BinanceSplit;
 import io.ennead.binance.split.BinanceSplitSerializer;
+import io.ennead.metrics.MarketClock;
 import io.ennead.records.MarketEvent;
 import java.time.Duration;
 import java.util.Objects;
@@ -38,13 +39,19 @@ public final class BinanceSource
 
   private final BinanceSettings settings;
   private final SourceClock clock;
+  private final MarketClock market;
   private final FeedFactory feeds;
   private final CandleStore candles;
 
   private BinanceSource(
-      BinanceSettings settings, SourceClock clock, FeedFactory feeds, CandleStore candles) {
+      BinanceSettings settings,
+      SourceClock clock,
+      MarketClock market,
+      FeedFactory feeds,
+      CandleStore candles) {
     this.settings = settings;
     this.clock = clock;
+    this.market = market;
     this.feeds = feeds;
     this.candles = candles;
   }
@@ -60,7 +67,7 @@ public final class BinanceSource
 
   @Override
   public SourceReader<MarketEvent, BinanceSplit> createReader(SourceReaderContext context) {
-    return BinanceSourceReader.create(settings, clock, feeds, candles, context);
+    return BinanceSourceReader.create(settings, clock, market, feeds, candles, context);
   }
 
   @Override
@@ -94,6 +101,7 @@ public final class BinanceSource
     private ReadableConfig options = new Configuration();
     private Duration tolerance = Duration.ofSeconds(1);
     private SourceClock clock;
+    private MarketClock market = MarketClock.NONE;
     private FeedFactory feeds;
     private CandleStore candles = CandleStore.EMPTY;
     private UnaryOperator<WarmUp> anchored = UnaryOperator.identity();
@@ -137,6 +145,12 @@ public final class BinanceSource
       return this;
     }
 
+    /** What time it is at the exchange, for metrics; not known unless it is told. */
+    public Builder marketClock(MarketClock value) {
+      market = Objects.requireNonNull(value, "market clock");
+      return this;
+    }
+
     /** Another feed than that over sockets. */
     public Builder feed(FeedFactory value) {
       feeds = Objects.requireNonNull(value, "feed");
@@ -150,8 +164,8 @@ public final class BinanceSource
       WarmUp warmUp = anchored.apply(WarmUp.of(options.get(BinanceOptions.WARM_UP_CANDLES)));
       BinanceSettings settings = BinanceSettings.from(options, tolerance.toMillis(), warmUp);
       SourceClock time = clock == null ? new ScaledClock(settings.speed()) : clock;
-      return new BinanceSource(
-          settings, time, feeds == null ? sockets(settings, time) : feeds, candles);
+      FeedFactory feed = feeds == null ? sockets(settings, time) : feeds;
+      return new BinanceSource(settings, time, market, feed, candles);
     }
 
     private static FeedFactory sockets(BinanceSettings settings, SourceClock clock) {

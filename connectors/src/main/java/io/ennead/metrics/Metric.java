@@ -51,6 +51,9 @@ public enum Metric {
   TRADES_FOLDED(FOLD, "tradesFolded", TOTAL, "Trades."),
   GAPS_OPENED(FOLD, "gapsOpened", TOTAL, "Gaps declared."),
   TRADES_MISSING(FOLD, "tradesMissing", TOTAL, "Ids in them."),
+  GAPS_REPAIRED(FOLD, "gapsRepaired", TOTAL, "Gaps whose trades were had after all."),
+  TRADES_REPAIRED(FOLD, "tradesRepaired", TOTAL, "Ids in them."),
+  GAPS_OPEN(FOLD, "gapsOpen", TOTAL, "Gaps declared and not repaired."),
   CONNECTION_ATTEMPTS(FOLD, "connectionAttempts", TOTAL, "Connections tried."),
   RECONNECTS(FOLD, "reconnects", TOTAL, "Connections lost, by the cause.", "cause"),
   SPLICES(

@@ -107,6 +107,11 @@ public final class WeightBudget {
     return own.used(now);
   }
 
+  /** Own weight that may be used in a minute. */
+  public synchronized long planned() {
+    return (long) (limit * share);
+  }
+
   /** Whether it rests. */
   public synchronized boolean isFrozen(long now) {
     return now < frozenUntil;

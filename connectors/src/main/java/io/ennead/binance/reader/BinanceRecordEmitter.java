@@ -1,5 +1,6 @@
 package io.ennead.binance.reader;
 
+import io.ennead.binance.metrics.FeedMetrics;
 import io.ennead.ledger.TradeLedger;
 import io.ennead.records.Clock;
 import io.ennead.records.GapRepaired;
@@ -15,6 +16,12 @@ import org.apache.flink.connector.base.source.reader.RecordEmitter;
  */
 final class BinanceRecordEmitter
     implements RecordEmitter<Delivery, MarketEvent, BinanceSplitState> {
+
+  private final FeedMetrics metrics;
+
+  BinanceRecordEmitter(FeedMetrics metrics) {
+    this.metrics = metrics;
+  }
 
   @Override
   public void emitRecord(
@@ -45,9 +52,12 @@ final class BinanceRecordEmitter
     }
   }
 
-  private static void accept(TradeLedger ledger, Trade trade, SourceOutput<MarketEvent> output) {
+  private void accept(TradeLedger ledger, Trade trade, SourceOutput<MarketEvent> output) {
     switch (ledger.judge(trade.id())) {
-      case NEXT -> ledger.accept(trade, event -> collect(event, output));
+      case NEXT -> {
+        ledger.accept(trade, event -> collect(event, output));
+        metrics.emitted(trade.timeMillis());
+      }
       case DUPLICATE -> {}
       case JUMP ->
           throw new IllegalStateException(

@@ -8,6 +8,8 @@ import io.ennead.binance.clock.SourceClock;
 import io.ennead.binance.feed.FeedFactory;
 import io.ennead.binance.metrics.FeedMetrics;
 import io.ennead.binance.split.BinanceSplit;
+import io.ennead.metrics.MarketClock;
+import io.ennead.metrics.Metric;
 import io.ennead.records.MarketEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,21 +43,19 @@ public final class BinanceSourceReader
   public static BinanceSourceReader create(
       BinanceSettings settings,
       SourceClock clock,
+      MarketClock market,
       FeedFactory feeds,
       CandleStore candles,
       SourceReaderContext context) {
-    FeedMetrics metrics = new FeedMetrics();
+    FeedMetrics metrics = new FeedMetrics(context.metricGroup(), market);
     Assignment assignment = new Assignment();
     Confirmations confirmations = new Confirmations();
     WeightBudget weight = VenueBudgets.weight(settings.restUrl(), settings.weightShare());
-    metrics.register(
-        context.metricGroup(), Map.of("requestWeightUsed", () -> weight.used(clock.millis())));
-    BinanceSourceReader reader =
-        new BinanceSourceReader(
-            settings, clock, feeds, candles, assignment, confirmations, metrics, context);
-    context.metricGroup().gauge("openGaps", reader::openGaps);
-    context.metricGroup().gauge("repairedGaps", reader::repairedGaps);
-    return reader;
+    metrics.show(Metric.REQUEST_WEIGHT_USED, () -> weight.used(clock.millis()));
+    metrics.show(Metric.REQUEST_WEIGHT_PLANNED, weight::planned);
+    metrics.show(Metric.QUEUE_CAPACITY, settings::queueCapacity);
+    return new BinanceSourceReader(
+        settings, clock, feeds, candles, assignment, confirmations, metrics, context);
   }
 
   private BinanceSourceReader(
@@ -79,16 +79,10 @@ public final class BinanceSourceReader
                   confirmations,
                   new Random(),
                   metrics);
-          metrics.register(
-              context.metricGroup(),
-              Map.of(
-                  "queueFrames",
-                  reader::waitingFrames,
-                  "queueCapacity",
-                  () -> settings.queueCapacity()));
+          metrics.show(Metric.QUEUE_FRAMES, reader::waitingFrames);
           return reader;
         },
-        new BinanceRecordEmitter(),
+        new BinanceRecordEmitter(metrics),
         context.getConfiguration(),
         context);
     this.settings = settings;
@@ -165,14 +159,6 @@ public final class BinanceSourceReader
             confirmations.add(symbol, state.gaps().declared());
           }
         });
-  }
-
-  private long openGaps() {
-    return states.values().stream().mapToLong(state -> state.gaps().open().size()).sum();
-  }
-
-  private long repairedGaps() {
-    return states.values().stream().mapToLong(state -> state.gaps().repaired()).sum();
   }
 
   @Override

@@ -24,9 +24,7 @@ final class BinanceSplitState {
 
   private final BinanceSplit split;
   private final TradeLedger ledger;
-
-  // Read by the thread of the metrics.
-  private volatile SplitGaps gaps;
+  private SplitGaps gaps;
 
   /** Something waits for a checkpoint that contains it. */
   private boolean waiting;

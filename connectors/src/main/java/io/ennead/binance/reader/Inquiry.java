@@ -5,6 +5,7 @@ import io.ennead.binance.feed.RestRequest;
 import io.ennead.binance.wire.MalformedFrameException;
 import io.ennead.binance.wire.RestBodies;
 import io.ennead.binance.wire.TradeKind;
+import io.ennead.metrics.Metric;
 import io.ennead.records.Candle;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
@@ -181,6 +182,7 @@ final class Inquiry {
               @Override
               public void onRefused(String reason, long now) {
                 asked = null;
+                reporter.count(Metric.REST_REFUSED);
                 refused.at(reason, backoff.next(), now);
               }
             });

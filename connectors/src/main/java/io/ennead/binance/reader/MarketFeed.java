@@ -67,7 +67,7 @@ final class MarketFeed {
     this.attempts = attempts;
     this.random = random;
     this.metrics = metrics;
-    this.desk = new RestDesk(feed, inbox, weight, clock, metrics);
+    this.desk = new RestDesk(feed, inbox, weight, clock);
   }
 
   /** Begins to follow these symbols, a bounded number per connection. */
@@ -75,12 +75,12 @@ final class MarketFeed {
     for (int i = 0; i < splits.size(); i += settings.symbolsPerConnection()) {
       int end = Math.min(splits.size(), i + settings.symbolsPerConnection());
       List<SymbolChannel> channels = splits.subList(i, end).stream().map(this::channel).toList();
-      groups.add(new StreamGroup(channels, settings, feed, inbox, attempts, backoff(), metrics));
+      groups.add(new StreamGroup(channels, settings, feed, inbox, attempts, backoff()));
     }
   }
 
   private SymbolChannel channel(BinanceSplit split) {
-    Reporter reporter = new Reporter(split.instrument(), clock, out, metrics);
+    Reporter reporter = new Reporter(split.instrument(), clock, out);
     Inquiry inquiry =
         new Inquiry(split.instrument(), settings.kind(), desk::submit, store, reporter, backoff());
     Inquiry notUrgent =
@@ -137,7 +137,7 @@ final class MarketFeed {
     } else if (event instanceof Inbox.Closed closed) {
       StreamGroup group = owner(closed.connection());
       if (group != null) {
-        group.lost(closed.reason(), now);
+        group.lost(LossCause.CLOSED, closed.reason(), now);
       }
     } else if (event instanceof Inbox.Pinged) {
       metrics.add(Count.PINGS);
@@ -154,7 +154,7 @@ final class MarketFeed {
   }
 
   private void onFrame(StreamGroup group, String text, long now) {
-    metrics.add(Count.FRAMES);
+    metrics.frameTaken(clock.wallMillis());
     StreamFrame frame;
     try {
       frame = parser.parse(text);
@@ -179,7 +179,7 @@ final class MarketFeed {
         channel.onKline(kline, now);
       }
     } else if (message instanceof ServerShutdown) {
-      group.replace("the server announced its shutdown", now);
+      group.replace(LossCause.SHUTDOWN, "the server announced its shutdown", now);
     } else if (message instanceof VenueError error) {
       reject(group, RejectedFrame.UNTOLD, "error " + error.code() + " of the venue", text);
     }
@@ -197,7 +197,6 @@ final class MarketFeed {
   }
 
   private void reject(StreamGroup group, String symbol, String reason, String text) {
-    metrics.add(Count.REJECTED);
     String excerpt = text.length() <= EXCERPT ? text : text.substring(0, EXCERPT);
     out.add(
         group.anySymbol(),

@@ -7,10 +7,12 @@ import io.ennead.binance.split.BinanceSplit;
 import io.ennead.binance.split.SplitGaps.Declared;
 import io.ennead.binance.wire.VenueKline;
 import io.ennead.ledger.TradeLedger.Position;
+import io.ennead.metrics.Metric;
 import io.ennead.records.AuditDifference;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.MarketEvent;
+import io.ennead.records.Tally;
 import io.ennead.records.Trade;
 import java.util.List;
 
@@ -187,14 +189,11 @@ final class Sequence {
         .compare(kline)
         .ifPresent(
             both -> {
-              metrics.add(both.agrees() ? Count.AUDIT_AGREED : Count.AUDIT_DIFFERED);
-              if (!both.agrees()) {
-                out.add(
-                    instrument.symbol(),
-                    new Delivery.Emit(
-                        new AuditDifference(
-                            instrument, kline.openTime(), both.venue(), both.own())));
-              }
+              MarketEvent finding =
+                  both.agrees()
+                      ? new Tally(instrument, Metric.AUDIT_AGREED.title(), "", 1)
+                      : new AuditDifference(instrument, kline.openTime(), both.venue(), both.own());
+              out.add(instrument.symbol(), new Delivery.Emit(finding));
             });
   }
 }

@@ -5,8 +5,7 @@ import io.ennead.binance.budget.Backoff;
 import io.ennead.binance.budget.SlidingLimit;
 import io.ennead.binance.feed.Feed;
 import io.ennead.binance.feed.FeedConnection;
-import io.ennead.binance.metrics.FeedMetrics;
-import io.ennead.binance.metrics.FeedMetrics.Count;
+import io.ennead.metrics.Metric;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +25,6 @@ final class StreamGroup {
   private final Inbox inbox;
   private final SlidingLimit attempts;
   private final Backoff backoff;
-  private final FeedMetrics metrics;
 
   private FeedConnection connection;
   private boolean open;
@@ -43,8 +41,7 @@ final class StreamGroup {
       Feed feed,
       Inbox inbox,
       SlidingLimit attempts,
-      Backoff backoff,
-      FeedMetrics metrics) {
+      Backoff backoff) {
     for (SymbolChannel channel : channels) {
       String name = channel.symbol().toLowerCase(Locale.ROOT);
       this.channels.put(channel.symbol(), channel);
@@ -56,7 +53,6 @@ final class StreamGroup {
     this.inbox = inbox;
     this.attempts = attempts;
     this.backoff = backoff;
-    this.metrics = metrics;
   }
 
   /** Whether an event of that connection concerns this group: not so once it was replaced. */
@@ -106,8 +102,8 @@ final class StreamGroup {
   }
 
   /** The connection is over. */
-  void lost(String reason, long now) {
-    metrics.add(Count.DISCONNECTS);
+  void lost(LossCause cause, String reason, long now) {
+    count(Metric.RECONNECTS, cause.label());
     if (open && now - openedAt >= GOOD_LIFE) {
       backoff.reset();
     }
@@ -119,10 +115,10 @@ final class StreamGroup {
   }
 
   /** Gives the connection up and takes another. */
-  void replace(String reason, long now) {
+  void replace(LossCause cause, String reason, long now) {
     if (connection != null) {
       connection.abort();
-      lost(reason, now);
+      lost(cause, reason, now);
     }
   }
 
@@ -130,23 +126,28 @@ final class StreamGroup {
     channels.values().forEach(channel -> channel.repair(now));
     if (connection == null) {
       if (now >= attemptAt && attempts.tryTake(1, now)) {
-        metrics.add(Count.CONNECTS);
+        count(Metric.CONNECTION_ATTEMPTS, "");
         giveUpAt = now + settings.connectPatience();
         connection = feed.connect(streams, inbox);
       }
       return;
     }
     if (!open && now >= giveUpAt) {
-      replace("did not open within " + settings.connectPatience() + " ms", now);
+      String reason = "did not open within " + settings.connectPatience() + " ms";
+      replace(LossCause.NOT_OPENED, reason, now);
       return;
     }
     for (SymbolChannel channel : channels.values()) {
       channel.tick(now);
       if (channel.death() != null) {
-        replace(channel.symbol() + ": " + channel.death(), now);
+        replace(LossCause.DEAD, channel.symbol() + ": " + channel.death(), now);
         return;
       }
     }
+  }
+
+  private void count(Metric metric, String label) {
+    channels.get(anySymbol()).count(metric, label);
   }
 
   /** Trades held until their turn comes. */

@@ -6,6 +6,7 @@ import io.ennead.binance.metrics.FeedMetrics.Count;
 import io.ennead.binance.split.BinanceSplit;
 import io.ennead.binance.split.SplitGaps.Declared;
 import io.ennead.binance.wire.VenueKline;
+import io.ennead.metrics.Metric;
 import io.ennead.records.FeedEvent.Cause;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.Trade;
@@ -20,6 +21,7 @@ final class SymbolChannel {
 
   private final String symbol;
   private final FeedMetrics metrics;
+  private final FeedMetrics.Receipts receipts;
   private final Reporter reporter;
   private final Inquiry inquiry;
   private final Sequence sequence;
@@ -44,13 +46,14 @@ final class SymbolChannel {
       FeedMetrics metrics) {
     this.symbol = split.symbol();
     this.metrics = metrics;
+    this.receipts = metrics.receipts(split.instrument());
     this.reporter = reporter;
     this.inquiry = inquiry;
     this.sequence = sequence;
     this.beginning = new Beginning(split.instrument(), settings, inquiry, reporter, new Begin());
-    this.splicer = new Splicer(settings, sequence, inquiry, reporter, metrics);
+    this.splicer = new Splicer(settings, sequence, inquiry, reporter);
     this.watch = new Watch(settings);
-    this.probe = new Probe(settings, sequence, splicer, watch, inquiry, reporter, metrics);
+    this.probe = new Probe(settings, sequence, splicer, watch, inquiry, reporter);
     this.repairs = repairs;
     this.restored = sequence.hasBegun();
     this.catchUp =
@@ -73,6 +76,11 @@ final class SymbolChannel {
   /** Why its connection must be replaced, or null. */
   String death() {
     return watch.death();
+  }
+
+  /** Counts something of its connection. */
+  void count(Metric metric, String label) {
+    reporter.count(metric, label, 1);
   }
 
   // The connection.
@@ -113,6 +121,7 @@ final class SymbolChannel {
   // The stream.
 
   void onTrade(Trade trade, long now) {
+    receipts.received(trade.timeMillis(), reporter.wallMillis());
     if (sequence.hasBegun() && trade.id() < sequence.nextId()) {
       metrics.add(Count.DUPLICATES);
       // The stream reaches back before what REST gave: the two overlap.

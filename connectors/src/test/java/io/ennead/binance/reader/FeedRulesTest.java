@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ennead.binance.BinanceOptions;
-import io.ennead.binance.metrics.FeedMetrics.Count;
+import io.ennead.metrics.Metric;
 import io.ennead.records.AuditDifference;
 import io.ennead.records.Clock;
 import io.ennead.records.FeedEvent;
@@ -41,9 +41,9 @@ class FeedRulesTest {
     Rig rig = rig(Rig.since(FakeExchange.EPOCH));
     rig.run(6 * MINUTE + 5_000, List.of());
 
-    assertThat(rig.metrics.get(Count.AUDIT_AGREED)).isEqualTo(6);
-    assertThat(rig.metrics.get(Count.AUDIT_DIFFERED)).isZero();
-    assertThat(rig.metrics.get(Count.PROBES)).isZero();
+    assertThat(rig.tallied(Metric.AUDIT_AGREED)).isEqualTo(6);
+    assertThat(rig.all("BTCUSDT", AuditDifference.class)).isEmpty();
+    assertThat(rig.tallied(Metric.PROBES)).isZero();
     assertThat(rig.exchange.requests).hasSizeLessThanOrEqualTo(4);
   }
 
@@ -54,7 +54,7 @@ class FeedRulesTest {
 
     List<Clock> clocks = rig.all(SYMBOL, Clock.class);
     assertThat(clocks.get(clocks.size() - 1).until()).isEqualTo(FakeExchange.EPOCH + 120 * MINUTE);
-    assertThat(rig.metrics.get(Count.PROBES)).isZero();
+    assertThat(rig.tallied(Metric.PROBES)).isZero();
   }
 
   @Test
@@ -90,7 +90,8 @@ class FeedRulesTest {
             .orElseThrow();
     assertThat(row.proven()).isTrue();
     assertThat(row.toId()).isGreaterThanOrEqualTo(row.fromId());
-    assertThat(rig.metrics.get(Count.SPLICED)).isGreaterThanOrEqualTo(row.toId() - row.fromId());
+    assertThat(rig.tallied(Metric.TRADES_SPLICED))
+        .isGreaterThanOrEqualTo(row.toId() - row.fromId());
   }
 
   @Test

@@ -10,9 +10,12 @@ import io.ennead.binance.split.BinanceSplit;
 import io.ennead.binance.split.BinanceSplitSerializer;
 import io.ennead.binance.split.SplitGaps;
 import io.ennead.binance.wire.TradeKind;
+import io.ennead.metrics.MarketClock;
+import io.ennead.metrics.Metric;
 import io.ennead.records.Gap;
 import io.ennead.records.Interval;
 import io.ennead.records.MarketEvent;
+import io.ennead.records.Tally;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -25,6 +28,7 @@ import java.util.TreeMap;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 
 /**
  * The market feed and the record emitter over a fake exchange, in one thread and on a manual clock;
@@ -39,14 +43,14 @@ final class Rig {
   final FakeExchange exchange;
   final Map<String, List<MarketEvent>> emitted = new LinkedHashMap<>();
   final Map<String, Long> watermarks = new LinkedHashMap<>();
-  final FeedMetrics metrics = new FeedMetrics();
+  final FeedMetrics metrics = new FeedMetrics(new UnregisteredMetricsGroup(), MarketClock.NONE);
   final BinanceSettings settings;
 
   private final WeightBudget weight = new WeightBudget(6_000, 0.5);
   private final SlidingLimit attempts = new SlidingLimit(300, 310_000);
   private final Random random;
   private final CandleStore store;
-  private final BinanceRecordEmitter emitter = new BinanceRecordEmitter();
+  private final BinanceRecordEmitter emitter = new BinanceRecordEmitter(metrics);
   private final Map<String, BinanceSplitState> states = new LinkedHashMap<>();
   private Inbox inbox;
   private Outbox outbox;
@@ -236,6 +240,17 @@ final class Rig {
 
   <T extends MarketEvent> List<T> all(String symbol, Class<T> type) {
     return emitted.get(symbol).stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /** What was counted of a metric, over all its labels. */
+  long tallied(Metric metric) {
+    return emitted.values().stream()
+        .flatMap(List::stream)
+        .filter(Tally.class::isInstance)
+        .map(Tally.class::cast)
+        .filter(tally -> tally.metric().equals(metric.title()))
+        .mapToLong(Tally::count)
+        .sum();
   }
 
   int held() {

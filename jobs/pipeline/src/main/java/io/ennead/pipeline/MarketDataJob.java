@@ -13,6 +13,7 @@ import io.ennead.pipeline.indicators.IndicatorConfig;
 import io.ennead.pipeline.indicators.IndicatorFunction;
 import io.ennead.pipeline.metrics.Meters;
 import io.ennead.pipeline.signals.ScanFunction;
+import io.ennead.pipeline.signals.SignalConfig;
 import io.ennead.recording.write.RecordingTarget;
 import io.ennead.records.Candle;
 import io.ennead.records.Decision;
@@ -62,6 +63,7 @@ public final class MarketDataJob {
   private final MarketOutputs outputs;
   private final ReadableConfig configuration;
   private final IndicatorOptions indicatorOptions;
+  private final SignalOptions signalOptions;
 
   /** The job with default options. */
   public MarketDataJob(MarketInput input, MarketOutputs outputs) {
@@ -76,6 +78,7 @@ public final class MarketDataJob {
     this.outputs = Objects.requireNonNull(outputs, "outputs");
     this.configuration = Objects.requireNonNull(configuration, "configuration");
     this.indicatorOptions = IndicatorConfig.options(configuration);
+    this.signalOptions = SignalConfig.options(configuration);
   }
 
   /** Adds the job to the environment; a stage whose rows go nowhere is left out. */
@@ -177,7 +180,10 @@ public final class MarketDataJob {
                     Stage.TRADES.title(),
                     Types.EVENT),
                 Stage.TRADES)
-            .transform(Stage.FOLD.title(), Types.MINUTE_FOLD, new FoldTrades(recording(trades))),
+            .transform(
+                Stage.FOLD.title(),
+                Types.MINUTE_FOLD,
+                new FoldTrades(trades.clock(), recording(trades))),
         Stage.FOLD);
   }
 
@@ -249,7 +255,7 @@ public final class MarketDataJob {
             candles
                 .keyBy(Candle::instrument, Types.INSTRUMENT)
                 .connect(starts.keyBy(RunStart::instrument, Types.INSTRUMENT))
-                .process(new ScanFunction(intervals, SignalOptions.DEFAULT), Types.DECISION),
+                .process(new ScanFunction(intervals, signalOptions), Types.DECISION),
             Stage.SCANS);
     DataStream<Decision> decisions =
         count(

@@ -1,12 +1,12 @@
 package io.ennead.pipeline;
 
-import io.ennead.history.HistoryPlan;
-import io.ennead.history.options.HistoryOptions;
+import io.ennead.binance.CandleStore;
 import io.ennead.pipeline.arguments.DatabaseArguments;
-import io.ennead.pipeline.arguments.HistoryArguments;
+import io.ennead.pipeline.arguments.InputArguments;
 import io.ennead.pipeline.arguments.OptionArguments;
 import io.ennead.postgres.DatabaseOptions;
 import io.ennead.postgres.Migrations;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The job as a cluster runs it: {@code flink run ennead-job.jar --trades FILE... --jdbc-url URL}.
+ * The job as a cluster runs it: {@code flink run ennead-job.jar --input binance --jdbc-url URL}.
  */
 @Command(
     name = "market-data",
@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 public final class MarketDataMain implements Callable<Integer> {
 
-  @Mixin private HistoryArguments history;
+  @Mixin private InputArguments input;
   @Mixin private DatabaseArguments database;
   @Mixin private OptionArguments options;
   @Spec private CommandSpec spec;
@@ -40,30 +40,33 @@ public final class MarketDataMain implements Callable<Integer> {
    */
   public static void main(String[] arguments) throws Exception {
     MarketDataMain job = new MarketDataMain();
-    new CommandLine(job).parseArgs(arguments);
+    new CommandLine(job).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(arguments);
     job.call();
   }
 
   @Override
   public Integer call() throws Exception {
     Configuration configuration = options.configuration();
-    if (!history.isGiven()) {
-      throw refused("name the input: --trades, --frames or --klines FILE...");
-    }
     DatabaseOptions target =
         database
             .database(configuration)
             .orElseThrow(() -> refused("name the database: --jdbc-url jdbc:postgresql://..."));
-    HistoryOptions cut = history.cut(HistoryOptions.of(configuration));
-    HistoryPlan plan = HistoryPlan.inspect(history.files(), history.defaults(), cut);
-    plan.report().summary().forEach(System.out::println);
+    InputArguments.Named named = named(configuration, new StoredCandles(target));
     Migrations.apply(target);
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-    new MarketDataJob(
-            Replay.of(plan, cut).input(), PostgresOutputs.of(target, configuration), configuration)
-        .define(env);
-    env.execute("Ennead: replay");
+    MarketOutputs outputs = PostgresOutputs.of(target, configuration, named.input().clock());
+    new MarketDataJob(named.input(), outputs, configuration).define(env);
+    env.execute(named.jobName());
     return CommandLine.ExitCode.OK;
+  }
+
+  private InputArguments.Named named(Configuration configuration, CandleStore stored)
+      throws IOException {
+    try {
+      return input.input(configuration, stored, System.out::println);
+    } catch (IllegalArgumentException e) {
+      throw refused(e.getMessage());
+    }
   }
 
   private ParameterException refused(String why) {

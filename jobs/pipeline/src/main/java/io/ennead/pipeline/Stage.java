@@ -24,6 +24,7 @@ public enum Stage {
   CANDLE_SINK("candle-sink", "Write candles"),
   INDICATOR_PARTITIONS("indicator-partitions", "Prepare indicator partitions"),
   INDICATOR_SINK("indicator-sink", "Write indicators"),
+  DECISION_EXPIRY("decision-expiry", "Delete old decisions"),
   DECISION_PARTITIONS("decision-partitions", "Prepare decision partitions"),
   DECISION_SINK("decision-sink", "Write decisions"),
   SIGNAL_SINK("signal-sink", "Write signals"),

@@ -5,6 +5,7 @@ import io.ennead.history.options.HistoryOptions;
 import io.ennead.ledger.LedgerOptions;
 import io.ennead.pipeline.indicators.IndicatorConfig;
 import io.ennead.pipeline.options.Settings;
+import io.ennead.pipeline.signals.SignalConfig;
 import io.ennead.postgres.PostgresOptions;
 import io.ennead.recording.RecordingOptions;
 import java.io.IOException;
@@ -28,6 +29,7 @@ public final class OptionArguments {
           BinanceOptions.class,
           HistoryOptions.class,
           IndicatorConfig.class,
+          SignalConfig.class,
           PostgresOptions.class,
           RecordingOptions.class);
 

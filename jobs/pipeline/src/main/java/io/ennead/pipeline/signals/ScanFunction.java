@@ -4,6 +4,7 @@ import io.ennead.analytics.signals.Feeds;
 import io.ennead.analytics.signals.ScanEngine;
 import io.ennead.analytics.signals.ScanResult;
 import io.ennead.analytics.signals.options.SignalOptions;
+import io.ennead.metrics.StageTimes;
 import io.ennead.pipeline.Types;
 import io.ennead.pipeline.state.Kept;
 import io.ennead.pipeline.state.KeptType;
@@ -47,6 +48,7 @@ public final class ScanFunction
   private transient ValueState<Kept<ScanEngine>> engine;
   private transient MapState<Long, List<Candle>> waiting;
   private transient ValueState<Long> start;
+  private transient StageTimes times;
 
   /**
    * @param intervals the timeframes of the run
@@ -58,6 +60,7 @@ public final class ScanFunction
 
   @Override
   public void open(OpenContext context) {
+    times = new StageTimes(getRuntimeContext().getMetricGroup());
     engine =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("scans", KeptType.<ScanEngine>of()));
@@ -111,6 +114,7 @@ public final class ScanFunction
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<Decision> out) throws Exception {
     long close = time + 1;
+    times.made(close);
     Instrument instrument = context.getCurrentKey();
     Kept<ScanEngine> kept = engine.value();
     if (kept == null) {

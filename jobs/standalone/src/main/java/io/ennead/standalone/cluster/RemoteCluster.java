@@ -89,6 +89,31 @@ public final class RemoteCluster implements AutoCloseable {
   }
 
   /**
+   * Makes sure that a job has ended: two that go on from one checkpoint would write the same rows.
+   *
+   * @throws ClusterException if it has not
+   */
+  public void requireEnded(JobID job) throws ClusterException {
+    try {
+      boolean runs =
+          client.listJobs().get(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS).stream()
+              .anyMatch(
+                  each ->
+                      each.getJobId().equals(job) && !each.getJobState().isGloballyTerminalState());
+      if (runs) {
+        throw new ClusterException(
+            "job %s, whose checkpoint that is, still runs at %s: cancel it first"
+                .formatted(job, url),
+            null);
+      }
+    } catch (ExecutionException | TimeoutException e) {
+      throw new ClusterException("the cluster at %s does not list its jobs".formatted(url), e);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  /**
    * Hands the job over and waits until the cluster has taken it in; it runs without us from then
    * on.
    *

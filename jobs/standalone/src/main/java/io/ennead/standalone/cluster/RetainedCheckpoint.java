@@ -27,7 +27,8 @@ public final class RetainedCheckpoint {
    * The newest complete checkpoint; one that was being written when its job was killed is passed
    * over.
    *
-   * @param folder Flink's checkpoint directory: {@code <job>/chk-<n>/_metadata}
+   * @param folder Flink's checkpoint directory, {@code <job>/chk-<n>/_metadata}, or that of a job
+   *     in it
    */
   public static Optional<Path> newestIn(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {

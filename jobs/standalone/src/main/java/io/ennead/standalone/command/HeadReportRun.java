@@ -2,12 +2,12 @@ package io.ennead.standalone.command;
 
 import io.ennead.analytics.consensus.Consensus;
 import io.ennead.analytics.consensus.HeadReport;
-import io.ennead.analytics.signals.options.SignalOptions;
 import io.ennead.pipeline.MarketDataJob;
 import io.ennead.pipeline.MarketOutputs;
 import io.ennead.pipeline.Replay;
 import io.ennead.pipeline.Stage;
 import io.ennead.pipeline.report.RecordParts;
+import io.ennead.pipeline.signals.SignalConfig;
 import io.ennead.records.Decision;
 import io.ennead.records.DecisionCodec;
 import io.ennead.records.Instrument;
@@ -44,14 +44,14 @@ final class HeadReportRun {
               List.of(), List.of(), List.of(decisions), List.of(), List.of(), List.of());
       new MarketDataJob(replay.input(), outputs, configuration).define(env);
       env.execute("Ennead: heads report");
-      return reports(decisions);
+      return reports(decisions, new Consensus(SignalConfig.options(configuration).profile()));
     } finally {
       FileUtils.deleteDirectory(parts.toFile());
     }
   }
 
-  private static List<String> reports(RecordParts<Decision> decisions) throws Exception {
-    Consensus consensus = new Consensus(SignalOptions.DEFAULT.profile());
+  private static List<String> reports(RecordParts<Decision> decisions, Consensus consensus)
+      throws Exception {
     Map<Instrument, Map<Interval, HeadReport>> reports = new TreeMap<>();
     decisions.read(
         decision -> {

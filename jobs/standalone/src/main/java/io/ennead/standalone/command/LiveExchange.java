@@ -1,13 +1,7 @@
 package io.ennead.standalone.command;
 
-import io.ennead.analytics.indicators.formula.VwapAnchor;
-import io.ennead.binance.BinanceSource;
 import io.ennead.binance.CandleStore;
-import io.ennead.ledger.LedgerOptions;
-import io.ennead.metrics.MarketClock;
-import io.ennead.pipeline.MarketInput;
-import io.ennead.pipeline.indicators.IndicatorConfig;
-import io.ennead.records.Origin;
+import io.ennead.pipeline.LiveTrades;
 import io.ennead.simulator.binance.faults.FaultScript;
 import io.ennead.standalone.exchange.LiveStart;
 import io.ennead.standalone.exchange.SimulatedExchange;
@@ -40,7 +34,7 @@ enum LiveExchange {
               exchange.options(configuration),
               exchange.now());
       return new LiveInput(
-          trades(options, exchange.clock(), candles),
+          LiveTrades.binance(options, exchange.clock(), candles),
           "simulated: " + exchange.describe(),
           exchange);
     }
@@ -57,7 +51,7 @@ enum LiveExchange {
       }
       Configuration options =
           LiveStart.in(directory.resolve("binance-start.properties"), configuration, Instant.now());
-      return new LiveInput(trades(options, MarketClock.WALL, candles), "Binance spot", () -> {});
+      return new LiveInput(LiveTrades.binance(options, candles), "Binance spot", () -> {});
     }
   };
 
@@ -72,20 +66,6 @@ enum LiveExchange {
   abstract LiveInput open(
       Configuration configuration, Path directory, double speed, Path faults, CandleStore candles)
       throws IOException;
-
-  private static MarketInput trades(
-      Configuration configuration, MarketClock clock, CandleStore candles) {
-    VwapAnchor anchor = IndicatorConfig.options(configuration).vwapAnchor();
-    return new MarketInput.Trades(
-        BinanceSource.builder()
-            .options(configuration)
-            .outOfOrderTolerance(configuration.get(LedgerOptions.TOLERANCE))
-            .candles(candles)
-            .warmUpAnchor(anchor.period(), anchor.offset())
-            .build(),
-        Origin.WEBSOCKET,
-        clock);
-  }
 
   /** The name on the command line. */
   @Override

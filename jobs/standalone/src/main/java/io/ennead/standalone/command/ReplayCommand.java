@@ -9,6 +9,7 @@ import io.ennead.pipeline.PostgresOutputs;
 import io.ennead.pipeline.Replay;
 import io.ennead.pipeline.arguments.HistoryArguments;
 import io.ennead.pipeline.arguments.OptionArguments;
+import io.ennead.pipeline.signals.SignalConfig;
 import io.ennead.recording.read.RecordingPlan;
 import io.ennead.standalone.cluster.LocalCluster;
 import io.ennead.standalone.progress.JobProgress;
@@ -101,7 +102,7 @@ public final class ReplayCommand implements Callable<Integer> {
     Path directory = data.directory();
     try (var database = data.open(configuration, err);
         CsvRun tables = CsvRun.into(csv, configuration);
-        ReportRun scans = new ReportRun()) {
+        ReportRun scans = new ReportRun(SignalConfig.options(configuration))) {
       boolean reporting = report || reportJson != null;
       MarketOutputs outputs =
           PostgresOutputs.of(database.options(), configuration)

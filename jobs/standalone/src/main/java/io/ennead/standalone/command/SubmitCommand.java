@@ -19,6 +19,7 @@ import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,8 +33,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Sends the job to a running Flink cluster and returns when the cluster has taken it.",
-      "What follows -- is for the job, e.g. --trades FILE... --jdbc-url URL; the cluster must see"
-          + " the files under the same names."
+      "What follows -- is for the job, e.g. --input binance --jdbc-url URL, or --trades FILE...; the"
+          + " cluster must see the files under the same names."
     })
 public final class SubmitCommand implements Callable<Integer> {
 
@@ -46,11 +47,7 @@ public final class SubmitCommand implements Callable<Integer> {
       description = "The cluster's REST address (default: ${DEFAULT-VALUE}).")
   private String url;
 
-  @Option(
-      names = "--from-savepoint",
-      paramLabel = "PATH",
-      description = "Goes on from this savepoint or retained checkpoint.")
-  private String savepoint;
+  @Mixin private ResumeArguments resume;
 
   @Option(
       names = {"-p", "--parallelism"},
@@ -88,19 +85,22 @@ public final class SubmitCommand implements Callable<Integer> {
     Logging.into(HOME.resolve("ennead-data/log").toAbsolutePath().normalize());
     Configuration configuration = configuration();
     try (RemoteCluster cluster = RemoteCluster.at(url, configuration);
-        PackagedProgram program = program(configuration)) {
+        PackagedProgram program = program(configuration, resume.settings(configuration, cluster))) {
       int free = cluster.freeSlots();
       JobGraph job = define(program, configuration);
       JobID id = cluster.submit(job, program.getUserCodeClassLoader());
-      print(cluster, id, free, job.getMaximumParallelism());
+      print(cluster, id, free, job);
     }
     return ExitCodes.DONE;
   }
 
-  private void print(RemoteCluster cluster, JobID id, int free, int wanted) {
+  private void print(RemoteCluster cluster, JobID id, int free, JobGraph job) {
     PrintWriter out = spec.commandLine().getOut();
+    String restored = job.getSavepointRestoreSettings().getRestorePath();
+    out.println("from     " + (restored == null ? "no state" : restored));
     out.println("job      " + id);
     out.println("web UI   " + cluster.page(id));
+    int wanted = job.getMaximumParallelism();
     if (free < wanted) {
       spec.commandLine()
           .getErr()
@@ -127,7 +127,7 @@ public final class SubmitCommand implements Callable<Integer> {
     return configuration;
   }
 
-  private PackagedProgram program(Configuration configuration)
+  private PackagedProgram program(Configuration configuration, SavepointRestoreSettings state)
       throws ProgramInvocationException, FileNotFoundException {
     if (!Files.isRegularFile(jar)) {
       throw new FileNotFoundException(
@@ -138,10 +138,7 @@ public final class SubmitCommand implements Callable<Integer> {
         .setJarFile(jar.toFile())
         .setArguments(arguments.toArray(String[]::new))
         .setConfiguration(configuration)
-        .setSavepointRestoreSettings(
-            savepoint == null
-                ? SavepointRestoreSettings.none()
-                : SavepointRestoreSettings.forPath(savepoint))
+        .setSavepointRestoreSettings(state)
         .build();
   }
 

@@ -22,7 +22,7 @@ final class ProcessCluster implements AutoCloseable {
   private final FlinkHome home;
   private final String url;
   private final FlinkRest rest;
-  private final FlinkProcess jobManager;
+  private FlinkProcess jobManager;
   private final Map<String, FlinkProcess> taskManagers = new LinkedHashMap<>();
 
   private int started;
@@ -97,6 +97,13 @@ final class ProcessCluster implements AutoCloseable {
   /** Kills a TaskManager with -9. */
   void killTaskManager(String id) {
     taskManagers.remove(id).kill();
+  }
+
+  /** Kills the JobManager with -9 and starts another, which knows nothing of its jobs. */
+  void replaceJobManager() {
+    jobManager.kill();
+    jobManager = FlinkProcess.jobManager(home);
+    awaitTaskManagers(taskManagers.size());
   }
 
   void awaitTaskManagers(int count) {

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * {@code klines}, folded from the trades when they are first asked for. What would take more than ten million
- * trades is answered as the exchange answers what takes it longer than ten seconds. Instants are µs
- * since the epoch.
+ * {@code klines}, folded from the trades when they are first asked for. What would take more than
+ * ten million trades is answered as the exchange answers what takes it longer than ten seconds.
+ * Instants are µs since the epoch.
  */
 final class KlineEndpoint {
   private static final long MINUTE = 60_000_000L;
