@@ -50,7 +50,8 @@ public final class BinanceSourceReader
     FeedMetrics metrics = new FeedMetrics(context.metricGroup(), market);
     Assignment assignment = new Assignment();
     Confirmations confirmations = new Confirmations();
-    WeightBudget weight = VenueBudgets.weight(settings.restUrl(), settings.weightShare());
+    WeightBudget weight =
+        VenueBudgets.weight(settings.restUrl(), settings.speed(), settings.weightShare());
     metrics.show(Metric.REQUEST_WEIGHT_USED, () -> weight.used(clock.millis()));
     metrics.show(Metric.REQUEST_WEIGHT_PLANNED, weight::planned);
     metrics.show(Metric.QUEUE_CAPACITY, settings::queueCapacity);

@@ -61,8 +61,8 @@ final class BinanceSplitReader implements SplitReader<Delivery, BinanceSplit> {
             inbox,
             outbox,
             store,
-            VenueBudgets.weight(settings.restUrl(), settings.weightShare()),
-            VenueBudgets.attempts(settings.streamUrl()),
+            VenueBudgets.weight(settings.restUrl(), settings.speed(), settings.weightShare()),
+            VenueBudgets.attempts(settings.streamUrl(), settings.speed()),
             random,
             metrics);
   }
