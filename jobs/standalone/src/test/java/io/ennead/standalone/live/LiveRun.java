@@ -100,6 +100,7 @@ final class LiveRun implements AutoCloseable {
     options.set(BinanceOptions.REST_URL, simulator.restUri().toString());
     options.set(BinanceOptions.SPEED, speed);
     options.set(BinanceOptions.SYMBOLS, symbols);
+    options.set(BinanceOptions.WARM_UP_CANDLES, 0);
     options.set(BinanceOptions.GAP_PATIENCE, NO_GAPS);
     if (since != null) {
       options.set(BinanceOptions.SINCE, since);
