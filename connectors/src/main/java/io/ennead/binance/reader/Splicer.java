@@ -100,12 +100,12 @@ final class Splicer {
     }
   }
 
-  /** More is known to be missing than the stream has shown. */
-  void behind(String detail, long now) {
+  /** More is or may be missing than the stream has shown. */
+  void resume(Cause cause, String detail, long now) {
     if (splice != null) {
       splice.resume(now);
     } else {
-      open(Cause.JUMP, detail, now);
+      open(cause, detail, now);
     }
   }
 
@@ -122,6 +122,11 @@ final class Splicer {
     }
     lookedAt = now;
     return !ahead.isEmpty() && stalled >= gapPatience;
+  }
+
+  /** Something else is searched for: the time does not count. */
+  void rest(long now) {
+    lookedAt = now;
   }
 
   /** Gives the ids up that are missing before the first trade that is held. */

@@ -10,6 +10,7 @@ import io.ennead.records.Clock;
 import io.ennead.records.FeedEvent;
 import io.ennead.records.FeedEvent.Cause;
 import io.ennead.records.RejectedFrame;
+import io.ennead.records.Tally;
 import io.ennead.records.Trade;
 import java.util.List;
 import java.util.Random;
@@ -76,6 +77,9 @@ class FeedRulesTest {
 
     assertThat(rig.all(SYMBOL, Trade.class)).isEqualTo(market.sinceOpening());
     assertThat(rig.exchange.attempts.size()).isGreaterThan(1);
+    assertThat(rig.all(SYMBOL, Tally.class))
+        .contains(new Tally(market.instrument, Metric.RECONNECTS.title(), "dead", 1));
+    assertThat(rig.tallied(Metric.CONNECTION_ATTEMPTS)).isEqualTo(rig.exchange.attempts.size());
   }
 
   @Test
@@ -92,6 +96,8 @@ class FeedRulesTest {
     assertThat(row.toId()).isGreaterThanOrEqualTo(row.fromId());
     assertThat(rig.tallied(Metric.TRADES_SPLICED))
         .isGreaterThanOrEqualTo(row.toId() - row.fromId());
+    assertThat(rig.all(SYMBOL, Tally.class))
+        .contains(new Tally(market.instrument, Metric.SPLICES.title(), "reconnect", 1));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.ennead.pipeline;
 
+import io.ennead.binance.CandleStore;
 import io.ennead.pipeline.arguments.DatabaseArguments;
 import io.ennead.pipeline.arguments.InputArguments;
 import io.ennead.pipeline.arguments.OptionArguments;
@@ -50,7 +51,7 @@ public final class MarketDataMain implements Callable<Integer> {
         database
             .database(configuration)
             .orElseThrow(() -> refused("name the database: --jdbc-url jdbc:postgresql://..."));
-    InputArguments.Named named = named(configuration);
+    InputArguments.Named named = named(configuration, new StoredCandles(target));
     Migrations.apply(target);
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     MarketOutputs outputs = PostgresOutputs.of(target, configuration, named.input().clock());
@@ -59,9 +60,10 @@ public final class MarketDataMain implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  private InputArguments.Named named(Configuration configuration) throws IOException {
+  private InputArguments.Named named(Configuration configuration, CandleStore stored)
+      throws IOException {
     try {
-      return input.input(configuration, System.out::println);
+      return input.input(configuration, stored, System.out::println);
     } catch (IllegalArgumentException e) {
       throw refused(e.getMessage());
     }

@@ -1,5 +1,6 @@
 package io.ennead.standalone.command;
 
+import io.ennead.binance.CandleStore;
 import io.ennead.pipeline.LiveFeeds;
 import io.ennead.pipeline.LiveTrades;
 import io.ennead.simulator.binance.faults.FaultScript;
@@ -16,7 +17,8 @@ enum LiveExchange {
   /** One in this process, on loopback. */
   SIMULATED {
     @Override
-    LiveInput open(Configuration configuration, Path directory, double speed, Path faults)
+    LiveInput open(
+        Configuration configuration, Path directory, double speed, Path faults, CandleStore candles)
         throws IOException {
       if (speed <= 0) {
         throw new IllegalArgumentException(
@@ -33,7 +35,7 @@ enum LiveExchange {
               exchange.options(configuration),
               exchange.now());
       return new LiveInput(
-          LiveTrades.binance(options, exchange.clock()),
+          LiveTrades.binance(options, exchange.clock(), candles),
           LiveFeeds.of(options),
           "simulated: " + exchange.describe(),
           exchange);
@@ -42,7 +44,8 @@ enum LiveExchange {
   /** Binance spot, as the options say. */
   BINANCE {
     @Override
-    LiveInput open(Configuration configuration, Path directory, double speed, Path faults)
+    LiveInput open(
+        Configuration configuration, Path directory, double speed, Path faults, CandleStore candles)
         throws IOException {
       if (faults != null) {
         throw new IllegalArgumentException(
@@ -51,7 +54,7 @@ enum LiveExchange {
       Configuration options =
           LiveStart.in(directory.resolve("binance-start.properties"), configuration, Instant.now());
       return new LiveInput(
-          LiveTrades.binance(options), LiveFeeds.of(options), "Binance spot", () -> {});
+          LiveTrades.binance(options, candles), LiveFeeds.of(options), "Binance spot", () -> {});
     }
   };
 
@@ -61,8 +64,10 @@ enum LiveExchange {
    * @param directory where an exchange of this machine keeps its clock
    * @param speed of an exchange of this machine
    * @param faults the script of what goes wrong at an exchange of this machine, or null
+   * @param candles what is stored already
    */
-  abstract LiveInput open(Configuration configuration, Path directory, double speed, Path faults)
+  abstract LiveInput open(
+      Configuration configuration, Path directory, double speed, Path faults, CandleStore candles)
       throws IOException;
 
   /** The name on the command line. */
