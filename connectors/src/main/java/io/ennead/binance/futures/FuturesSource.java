@@ -36,7 +36,8 @@ public final class FuturesSource {
       ScaledClock clock = new ScaledClock(settings.speed());
       // The futures count apart from spot, wherever they are served.
       WeightBudget weight =
-          VenueBudgets.weight(settings.restUrl() + "/fapi", settings.weightShare());
+          VenueBudgets.weight(
+              settings.restUrl() + "/fapi", settings.speed(), settings.weightShare());
       weight.limit(WEIGHT_PER_MINUTE);
       NetFeed feed =
           new NetFeed(
