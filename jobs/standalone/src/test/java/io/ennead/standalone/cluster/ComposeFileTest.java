@@ -16,7 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class ComposeFileTest {
 
   private static final Map<String, String> VARIABLES =
-      Map.of("HISTORY", "/srv/history", "ENNEAD_DB_PASSWORD", "secret");
+      Map.of(
+          "HISTORY",
+          "/srv/history",
+          "ENNEAD_DB_PASSWORD",
+          "secret",
+          "ENNEAD_WORKFLOW_TOKEN",
+          "a-token-of-some-length");
 
   private final ComposeFile compose = ComposeFile.read(VARIABLES);
 
@@ -40,7 +46,8 @@ final class ComposeFileTest {
     Result result =
         run(
             command(parser, "-f", ComposeFile.PATH.toString(), "config"),
-            Map.of("ENNEAD_DB_PASSWORD", "secret"));
+            Map.of(
+                "ENNEAD_DB_PASSWORD", "secret", "ENNEAD_WORKFLOW_TOKEN", "a-token-of-some-length"));
     assertThat(result.exitCode()).isNotZero();
     assertThat(result.output()).contains("set HISTORY to a folder with files of trades");
   }

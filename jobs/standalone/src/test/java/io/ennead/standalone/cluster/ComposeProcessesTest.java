@@ -36,7 +36,12 @@ final class ComposeProcessesTest {
     ComposeFile compose =
         ComposeFile.read(
             Map.of(
-                "HISTORY", folder.resolve("history").toString(), "ENNEAD_DB_PASSWORD", "secret"));
+                "HISTORY",
+                folder.resolve("history").toString(),
+                "ENNEAD_DB_PASSWORD",
+                "secret",
+                "ENNEAD_WORKFLOW_TOKEN",
+                "a-token-of-some-length"));
 
     try (LocalDatabase database = LocalDatabase.open(folder.resolve("data"), 0)) {
       DatabaseOptions postgres = asTheImageMakesIt(compose, database.options());
