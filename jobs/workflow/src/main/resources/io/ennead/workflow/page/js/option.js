@@ -35,7 +35,7 @@ export function chartOption({ candles, values, names, overlays, signals, narrow 
       gridIndex: i,
       data: times,
       boundaryGap: true,
-      axisLabel: { show: i === grids.length - 1, color: soft, hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right", formatter: (t) => t.slice(11, 16) },
+      axisLabel: { show: i === grids.length - 1, color: soft, hideOverlap: true, formatter: (t) => t.slice(11, 16) },
       axisPointer: { label: { show: i === grids.length - 1, formatter: ({ value }) => time(value) } },
     })),
     yAxis: grids.map(({ name }, i) => ({
