@@ -144,6 +144,23 @@ public final class BinanceOptions {
           100,
           "So many malformed frames of a connection in a row, and the job fails with an example.");
 
+  public static final ConfigOption<Integer> WARM_UP_CANDLES =
+      number(
+          "warm-up.candles",
+          1_000,
+          "So many closed candles of each interval, and those back to the anchor of the VWAP, come"
+              + " before the first trades of a symbol without a position: from the database, else"
+              + " from klines. They warm up indicators and heads; nothing is decided over them. 0"
+              + " for none.");
+
+  public static final ConfigOption<Integer> CATCH_UP_WEIGHT =
+      number(
+          "catch-up.trade-weight",
+          400,
+          "The request weight that the trades missed in a stop may cost a symbol. Where they would"
+              + " cost more, and candles less, the minutes that have closed come as candles of the"
+              + " database or klines, which know no trade ids.");
+
   private BinanceOptions() {}
 
   private static ConfigOption<String> url(String key, String value, String what) {

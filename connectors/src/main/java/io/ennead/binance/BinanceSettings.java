@@ -15,6 +15,7 @@ import org.apache.flink.configuration.ReadableConfig;
  *
  * @param symbols in upper case, sorted, without repetition
  * @param sinceMillis epoch milliseconds, or null for now
+ * @param catchUpWeight request weight above which trades missed in a stop may come as candles
  * @param toleranceMillis by how much a trade's time may lie behind an earlier one's
  * @see BinanceOptions
  */
@@ -40,6 +41,8 @@ public record BinanceSettings(
     long probeMargin,
     double weightShare,
     int malformedLimit,
+    WarmUp warmUp,
+    int catchUpWeight,
     long toleranceMillis)
     implements Serializable {
 
@@ -65,6 +68,9 @@ public record BinanceSettings(
     atLeastOne(BinanceOptions.SILENCE.key(), silence);
     atLeastOne(BinanceOptions.SILENCE_GAPS.key(), silenceGaps);
     atLeastOne(BinanceOptions.MALFORMED_LIMIT.key(), malformedLimit);
+    if (catchUpWeight < 0) {
+      throw refused(BinanceOptions.CATCH_UP_WEIGHT.key(), catchUpWeight, "take 0 or more");
+    }
     if (toleranceMillis < 0) {
       throw refused("the out-of-order tolerance", toleranceMillis, "take 0 or more");
     }
@@ -76,6 +82,10 @@ public record BinanceSettings(
    * needs.
    */
   public static BinanceSettings from(ReadableConfig config, long toleranceMillis) {
+    return from(config, toleranceMillis, WarmUp.of(config.get(BinanceOptions.WARM_UP_CANDLES)));
+  }
+
+  static BinanceSettings from(ReadableConfig config, long toleranceMillis, WarmUp warmUp) {
     double speed = config.get(BinanceOptions.SPEED);
     return new BinanceSettings(
         config.get(BinanceOptions.SYMBOLS),
@@ -99,6 +109,8 @@ public record BinanceSettings(
         config.get(BinanceOptions.PROBE_MARGIN).toMillis(),
         config.get(BinanceOptions.WEIGHT_SHARE),
         config.get(BinanceOptions.MALFORMED_LIMIT),
+        warmUp,
+        config.get(BinanceOptions.CATCH_UP_WEIGHT),
         toleranceMillis);
   }
 

@@ -14,6 +14,7 @@ import io.ennead.metrics.MarketClock;
 import io.ennead.records.MarketEvent;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -40,13 +41,19 @@ public final class BinanceSource
   private final SourceClock clock;
   private final MarketClock market;
   private final FeedFactory feeds;
+  private final CandleStore candles;
 
   private BinanceSource(
-      BinanceSettings settings, SourceClock clock, MarketClock market, FeedFactory feeds) {
+      BinanceSettings settings,
+      SourceClock clock,
+      MarketClock market,
+      FeedFactory feeds,
+      CandleStore candles) {
     this.settings = settings;
     this.clock = clock;
     this.market = market;
     this.feeds = feeds;
+    this.candles = candles;
   }
 
   public static Builder builder() {
@@ -60,7 +67,7 @@ public final class BinanceSource
 
   @Override
   public SourceReader<MarketEvent, BinanceSplit> createReader(SourceReaderContext context) {
-    return BinanceSourceReader.create(settings, clock, market, feeds, context);
+    return BinanceSourceReader.create(settings, clock, market, feeds, candles, context);
   }
 
   @Override
@@ -96,6 +103,8 @@ public final class BinanceSource
     private SourceClock clock;
     private MarketClock market = MarketClock.NONE;
     private FeedFactory feeds;
+    private CandleStore candles = CandleStore.EMPTY;
+    private UnaryOperator<WarmUp> anchored = UnaryOperator.identity();
 
     private Builder() {}
 
@@ -119,6 +128,23 @@ public final class BinanceSource
       return this;
     }
 
+    /** Where closed candles are looked for before the exchange is asked. */
+    public Builder candles(CandleStore value) {
+      candles = Objects.requireNonNull(value, "candles");
+      return this;
+    }
+
+    /**
+     * To where the candles before the first trades reach back, if not to 00:00 UTC.
+     *
+     * @param period between two anchors, milliseconds; 0 for none
+     * @param offset of the anchors from the epoch, milliseconds
+     */
+    public Builder warmUpAnchor(long period, long offset) {
+      anchored = warmUp -> warmUp.anchored(period, offset);
+      return this;
+    }
+
     /** What time it is at the exchange, for metrics; not known unless it is told. */
     public Builder marketClock(MarketClock value) {
       market = Objects.requireNonNull(value, "market clock");
@@ -135,10 +161,11 @@ public final class BinanceSource
      * @throws IllegalArgumentException if an option cannot be; the message names it and the remedy
      */
     public BinanceSource build() {
-      BinanceSettings settings = BinanceSettings.from(options, tolerance.toMillis());
+      WarmUp warmUp = anchored.apply(WarmUp.of(options.get(BinanceOptions.WARM_UP_CANDLES)));
+      BinanceSettings settings = BinanceSettings.from(options, tolerance.toMillis(), warmUp);
       SourceClock time = clock == null ? new ScaledClock(settings.speed()) : clock;
       FeedFactory feed = feeds == null ? sockets(settings, time) : feeds;
-      return new BinanceSource(settings, time, market, feed);
+      return new BinanceSource(settings, time, market, feed, candles);
     }
 
     private static FeedFactory sockets(BinanceSettings settings, SourceClock clock) {

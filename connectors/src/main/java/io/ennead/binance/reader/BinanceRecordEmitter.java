@@ -35,6 +35,11 @@ final class BinanceRecordEmitter
       }
     } else if (delivery instanceof Delivery.Begin begin) {
       state.begin(begin);
+    } else if (delivery instanceof Delivery.Join join) {
+      // In one go: no checkpoint holds a part of it.
+      join.before().forEach(event -> collect(event, output));
+      state.join(join);
+      output.emitWatermark(new Watermark(join.minute() - 1));
     } else if (delivery instanceof Delivery.Proof proof) {
       ledger.proveUntil(proof.until(), event -> collect(event, output));
     } else if (delivery instanceof Delivery.Declare declare) {

@@ -1,6 +1,7 @@
 package io.ennead.binance.reader;
 
 import io.ennead.binance.BinanceSettings;
+import io.ennead.binance.CandleStore;
 import io.ennead.binance.budget.VenueBudgets;
 import io.ennead.binance.budget.WeightBudget;
 import io.ennead.binance.clock.SourceClock;
@@ -44,22 +45,25 @@ public final class BinanceSourceReader
       SourceClock clock,
       MarketClock market,
       FeedFactory feeds,
+      CandleStore candles,
       SourceReaderContext context) {
     FeedMetrics metrics = new FeedMetrics(context.metricGroup(), market);
     Assignment assignment = new Assignment();
     Confirmations confirmations = new Confirmations();
-    WeightBudget weight = VenueBudgets.weight(settings.restUrl(), settings.weightShare());
+    WeightBudget weight =
+        VenueBudgets.weight(settings.restUrl(), settings.speed(), settings.weightShare());
     metrics.show(Metric.REQUEST_WEIGHT_USED, () -> weight.used(clock.millis()));
     metrics.show(Metric.REQUEST_WEIGHT_PLANNED, weight::planned);
     metrics.show(Metric.QUEUE_CAPACITY, settings::queueCapacity);
     return new BinanceSourceReader(
-        settings, clock, feeds, assignment, confirmations, metrics, context);
+        settings, clock, feeds, candles, assignment, confirmations, metrics, context);
   }
 
   private BinanceSourceReader(
       BinanceSettings settings,
       SourceClock clock,
       FeedFactory feeds,
+      CandleStore candles,
       Assignment assignment,
       Confirmations confirmations,
       FeedMetrics metrics,
@@ -68,7 +72,14 @@ public final class BinanceSourceReader
         () -> {
           BinanceSplitReader reader =
               new BinanceSplitReader(
-                  settings, clock, feeds.open(), assignment, confirmations, new Random(), metrics);
+                  settings,
+                  clock,
+                  feeds.open(),
+                  candles,
+                  assignment,
+                  confirmations,
+                  new Random(),
+                  metrics);
           metrics.show(Metric.QUEUE_FRAMES, reader::waitingFrames);
           return reader;
         },

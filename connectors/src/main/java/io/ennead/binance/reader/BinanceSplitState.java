@@ -4,6 +4,7 @@ import io.ennead.binance.split.BinanceSplit;
 import io.ennead.binance.split.SplitGaps;
 import io.ennead.binance.split.SplitGaps.Declared;
 import io.ennead.ledger.TradeLedger;
+import io.ennead.ledger.TradeLedger.Position;
 import io.ennead.records.Gap;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.Trade;
@@ -49,6 +50,15 @@ final class BinanceSplitState {
   void begin(Delivery.Begin begin) {
     ledger.beginAfter(begin.id(), begin.tradeId(), begin.from());
     await();
+  }
+
+  /** Goes on, or begins, behind candles; a beginning takes effect by a checkpoint. */
+  void join(Delivery.Join join) {
+    boolean begins = ledger.lastId() == Position.NONE;
+    ledger.resumeAfter(join.id(), join.tradeId(), join.minute());
+    if (begins) {
+      await();
+    }
   }
 
   /** Declares the ids before a trade a gap. */

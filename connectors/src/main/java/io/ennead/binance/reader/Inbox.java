@@ -3,6 +3,7 @@ package io.ennead.binance.reader;
 import io.ennead.binance.feed.FeedConnection;
 import io.ennead.binance.feed.FeedListener;
 import io.ennead.binance.feed.RestAnswer;
+import io.ennead.records.Candle;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,10 @@ final class Inbox implements FeedListener {
 
   /** An answer, or the failure that came instead. */
   record Answered(RestDesk.Ticket ticket, RestAnswer answer, Throwable failure) implements Event {}
+
+  /** What the store of candles holds, or the failure that came instead. */
+  record Stored(StoreDesk.Ticket ticket, List<Candle> candles, Throwable failure)
+      implements Event {}
 
   /** Someone wants the fetching thread to look up. */
   record WakeUp() implements Event {}
@@ -57,6 +62,10 @@ final class Inbox implements FeedListener {
 
   void answered(RestDesk.Ticket ticket, RestAnswer answer, Throwable failure) {
     queue.add(new Answered(ticket, answer, failure));
+  }
+
+  void stored(StoreDesk.Ticket ticket, List<Candle> candles, Throwable failure) {
+    queue.add(new Stored(ticket, candles, failure));
   }
 
   void wakeUp() {

@@ -39,6 +39,7 @@ final class MarketFeed {
   private final Feed feed;
   private final Inbox inbox;
   private final Outbox out;
+  private final StoreDesk store;
   private final SlidingLimit attempts;
   private final RandomGenerator random;
   private final FeedMetrics metrics;
@@ -52,6 +53,7 @@ final class MarketFeed {
       Feed feed,
       Inbox inbox,
       Outbox out,
+      StoreDesk store,
       WeightBudget weight,
       SlidingLimit attempts,
       RandomGenerator random,
@@ -61,6 +63,7 @@ final class MarketFeed {
     this.feed = feed;
     this.inbox = inbox;
     this.out = out;
+    this.store = store;
     this.attempts = attempts;
     this.random = random;
     this.metrics = metrics;
@@ -79,10 +82,10 @@ final class MarketFeed {
   private SymbolChannel channel(BinanceSplit split) {
     Reporter reporter = new Reporter(split.instrument(), clock, out);
     Inquiry inquiry =
-        new Inquiry(split.instrument(), settings.kind(), desk::submit, reporter, backoff());
+        new Inquiry(split.instrument(), settings.kind(), desk::submit, store, reporter, backoff());
     Inquiry notUrgent =
         new Inquiry(
-            split.instrument(), settings.kind(), desk::submitNotUrgent, reporter, backoff());
+            split.instrument(), settings.kind(), desk::submitNotUrgent, store, reporter, backoff());
     Sequence sequence = new Sequence(split, settings, out, metrics);
     SplitGaps gaps = split.gaps().declared() == null ? split.gaps() : split.gaps().opened();
     Repairs repairs = new Repairs(split.instrument(), settings, sequence, notUrgent, out, gaps);
@@ -124,6 +127,8 @@ final class MarketFeed {
       }
     } else if (event instanceof Inbox.Answered answered) {
       desk.answered(answered, now);
+    } else if (event instanceof Inbox.Stored stored) {
+      store.answered(stored, now);
     } else if (event instanceof Inbox.Opened opened) {
       StreamGroup group = owner(opened.connection());
       if (group != null) {

@@ -33,7 +33,7 @@ final class Probe {
     reporter.count(Metric.PROBES);
     inquiry.head(
         (head, time, now) ->
-            answered(why, head == null ? Beginning.NEVER_TRADED : head.id(), time, now),
+            answered(why, head == null ? Junction.NEVER_TRADED : head.id(), time, now),
         (reason, wait, now) -> {
           watch.probed(now);
           tell(false, why + "; " + reason);

@@ -14,6 +14,7 @@ import io.ennead.records.Interval;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.Tally;
 import io.ennead.records.Trade;
+import java.util.List;
 
 /** What of a symbol has been delivered, without a hole, and what that proves. */
 final class Sequence {
@@ -116,6 +117,25 @@ final class Sequence {
     standing = true;
     audit.begin(from);
     out.add(instrument.symbol(), new Delivery.Begin(id, tradeId, from));
+  }
+
+  /**
+   * Goes on, or begins, behind an id with what comes before it; of the minute and all later ones
+   * every trade is to be delivered. A beginning stands still until a checkpoint contains it.
+   *
+   * @param minute epoch milliseconds, a whole minute
+   */
+  void join(List<MarketEvent> before, long id, long tradeId, long minute) {
+    if (lastId == NONE) {
+      coveredFrom = minute;
+      standing = true;
+    }
+    lastId = id;
+    lastTradeId = tradeId;
+    proofs.reach(minute);
+    provenMinute = minute;
+    audit.begin(minute);
+    out.add(instrument.symbol(), new Delivery.Join(before, id, tradeId, minute));
   }
 
   /** Delivers the next trade. */

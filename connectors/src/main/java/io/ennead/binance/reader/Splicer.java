@@ -124,6 +124,11 @@ final class Splicer {
     return !ahead.isEmpty() && stalled >= gapPatience;
   }
 
+  /** Something else is searched for: the time does not count. */
+  void rest(long now) {
+    lookedAt = now;
+  }
+
   /** Gives the ids up that are missing before the first trade that is held. */
   void declare(long now) {
     reporter.tellGivenUp(splice, sequence.nextId(), ahead.firstId() - 1);

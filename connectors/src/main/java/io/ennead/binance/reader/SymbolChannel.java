@@ -8,8 +8,10 @@ import io.ennead.binance.split.SplitGaps.Declared;
 import io.ennead.binance.wire.VenueKline;
 import io.ennead.metrics.Metric;
 import io.ennead.records.FeedEvent.Cause;
+import io.ennead.records.MarketEvent;
 import io.ennead.records.Trade;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One symbol: makes an unbroken sequence of what the stream and REST tell. A trade that came
@@ -24,6 +26,7 @@ final class SymbolChannel {
   private final Inquiry inquiry;
   private final Sequence sequence;
   private final Beginning beginning;
+  private final CatchUp catchUp;
   private final Splicer splicer;
   private final Watch watch;
   private final Probe probe;
@@ -47,12 +50,15 @@ final class SymbolChannel {
     this.reporter = reporter;
     this.inquiry = inquiry;
     this.sequence = sequence;
-    this.beginning = new Beginning(settings, inquiry, reporter, this::begin);
+    this.beginning = new Beginning(split.instrument(), settings, inquiry, reporter, new Begin());
     this.splicer = new Splicer(settings, sequence, inquiry, reporter);
     this.watch = new Watch(settings);
     this.probe = new Probe(settings, sequence, splicer, watch, inquiry, reporter);
     this.repairs = repairs;
     this.restored = sequence.hasBegun();
+    this.catchUp =
+        new CatchUp(
+            split.instrument(), settings, sequence, inquiry, reporter, restored, this::goOn);
     if (split.gaps().declared() != null) {
       sequence.skip(split.gaps().declared());
     }
@@ -156,7 +162,12 @@ final class SymbolChannel {
     if (!connected || sequence.isStanding()) {
       return;
     }
-    if (splicer.isOutOfPatience(now)) {
+    if (catchUp.isPending()) {
+      splicer.rest(now);
+      if (!inquiry.isOpen()) {
+        catchUp.search(now);
+      }
+    } else if (splicer.isOutOfPatience(now)) {
       inquiry.cancel();
       splicer.declare(now);
     } else if (!inquiry.isOpen()) {
@@ -174,9 +185,28 @@ final class SymbolChannel {
     }
   }
 
-  private void begin(long id, long tradeId, long from, long now) {
-    sequence.begin(id, tradeId, from);
-    splicer.open(Cause.START, "from " + Instant.ofEpochMilli(from), now);
+  private final class Begin implements Beginning.Found {
+    @Override
+    public void at(long id, long tradeId, long from, long now) {
+      sequence.begin(id, tradeId, from);
+      splicer.open(Cause.START, "from " + Instant.ofEpochMilli(from), now);
+      splicer.drain(now);
+    }
+
+    @Override
+    public void joined(List<MarketEvent> before, long id, long tradeId, long minute, long now) {
+      sequence.join(before, id, tradeId, minute);
+      splicer.open(
+          Cause.START,
+          "from %s, behind %d candles".formatted(Instant.ofEpochMilli(minute), before.size() - 1),
+          now);
+      splicer.drain(now);
+    }
+  }
+
+  /** Goes on behind candles that stand for what was traded in a stop. */
+  private void goOn(List<MarketEvent> before, long id, long tradeId, long minute, long now) {
+    sequence.join(before, id, tradeId, minute);
     splicer.drain(now);
   }
 

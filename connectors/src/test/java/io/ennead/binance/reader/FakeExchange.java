@@ -38,6 +38,9 @@ final class FakeExchange implements Feed {
   /** Each request's time and weight. */
   final List<long[]> requests = new ArrayList<>();
 
+  /** How many rows of klines were asked for. */
+  int klinesAsked;
+
   /** Requests that came although the exchange had asked for a rest. */
   int requestsWhileResting;
 
@@ -320,6 +323,17 @@ final class FakeExchange implements Feed {
     FakeMarket market = markets.get(query.get("symbol"));
     List<Trade> known = market.trades.subList(0, market.publishedBy(now() - restLag));
     int limit = Integer.parseInt(query.get("limit"));
+    if (request.path().equals("/api/v3/klines")) {
+      klinesAsked += limit;
+      return RestAnswer.ok(
+          FakeKlines.rows(
+              known,
+              Interval.of(query.get("interval")),
+              Long.parseLong(query.get("startTime")),
+              Long.parseLong(query.get("endTime")),
+              limit,
+              now()));
+    }
     return RestAnswer.ok(
         select(known, query, limit).stream()
             .map(trade -> "{" + row(trade) + "}")

@@ -2,6 +2,7 @@ package io.ennead.binance.reader;
 
 import io.ennead.binance.BinanceOptions;
 import io.ennead.binance.BinanceSettings;
+import io.ennead.binance.CandleStore;
 import io.ennead.binance.budget.SlidingLimit;
 import io.ennead.binance.budget.WeightBudget;
 import io.ennead.binance.metrics.FeedMetrics;
@@ -48,6 +49,7 @@ final class Rig {
   private final WeightBudget weight = new WeightBudget(6_000, 0.5);
   private final SlidingLimit attempts = new SlidingLimit(300, 310_000);
   private final Random random;
+  private final CandleStore store;
   private final BinanceRecordEmitter emitter = new BinanceRecordEmitter(metrics);
   private final Map<String, BinanceSplitState> states = new LinkedHashMap<>();
   private Inbox inbox;
@@ -76,6 +78,15 @@ final class Rig {
       long toldAt) {}
 
   Rig(List<FakeMarket> markets, Configuration options, long seed) {
+    this(markets, options, seed, CandleStore.EMPTY);
+  }
+
+  /** Without a warm-up unless the options name one. */
+  Rig(List<FakeMarket> markets, Configuration options, long seed, CandleStore store) {
+    this.store = store;
+    if (!options.contains(BinanceOptions.WARM_UP_CANDLES)) {
+      options.set(BinanceOptions.WARM_UP_CANDLES, 0);
+    }
     this.random = new Random(seed);
     this.exchange = new FakeExchange(markets, clock);
     List<String> symbols = markets.stream().map(m -> m.instrument.symbol()).toList();
@@ -95,7 +106,17 @@ final class Rig {
     inbox = new Inbox();
     outbox = new Outbox();
     feed =
-        new MarketFeed(settings, clock, exchange, inbox, outbox, weight, attempts, random, metrics);
+        new MarketFeed(
+            settings,
+            clock,
+            exchange,
+            inbox,
+            outbox,
+            StoreDesk.direct(store, inbox),
+            weight,
+            attempts,
+            random,
+            metrics);
     states.clear();
     for (BinanceSplit split : splits) {
       states.put(split.symbol(), new BinanceSplitState(split, TOLERANCE));
@@ -153,6 +174,14 @@ final class Rig {
           tail.clear();
         });
     start(last.splits());
+  }
+
+  /** The process is away for so long, from its last checkpoint on. */
+  void stop(long millis) {
+    checkpoint();
+    exchange.apply(new Fault(0, Fault.Kind.DISCONNECT, 1));
+    clock.advance(millis);
+    restart();
   }
 
   /** Lets time pass, with the faults that are due in it. */

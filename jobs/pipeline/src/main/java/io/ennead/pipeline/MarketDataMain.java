@@ -1,5 +1,6 @@
 package io.ennead.pipeline;
 
+import io.ennead.binance.CandleStore;
 import io.ennead.history.options.HistoryOptions;
 import io.ennead.pipeline.arguments.DatabaseArguments;
 import io.ennead.pipeline.arguments.InputArguments;
@@ -52,7 +53,7 @@ public final class MarketDataMain implements Callable<Integer> {
         database
             .database(configuration)
             .orElseThrow(() -> refused("name the database: --jdbc-url jdbc:postgresql://..."));
-    InputArguments.Named named = named(configuration);
+    InputArguments.Named named = named(configuration, new StoredCandles(target));
     Migrations.apply(target);
     ClockRow.of(named.input().clock(), HistoryOptions.of(configuration).speed()).write(target);
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
@@ -62,9 +63,10 @@ public final class MarketDataMain implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  private InputArguments.Named named(Configuration configuration) throws IOException {
+  private InputArguments.Named named(Configuration configuration, CandleStore stored)
+      throws IOException {
     try {
-      return input.input(configuration, System.out::println);
+      return input.input(configuration, stored, System.out::println);
     } catch (IllegalArgumentException e) {
       throw refused(e.getMessage());
     }

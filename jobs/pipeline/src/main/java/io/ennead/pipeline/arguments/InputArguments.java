@@ -1,5 +1,6 @@
 package io.ennead.pipeline.arguments;
 
+import io.ennead.binance.CandleStore;
 import io.ennead.history.HistoryPlan;
 import io.ennead.history.options.HistoryOptions;
 import io.ennead.pipeline.LiveTrades;
@@ -40,17 +41,19 @@ public final class InputArguments {
   /**
    * Makes the input; files are looked at first.
    *
+   * @param stored candles that a live input may begin with
    * @param say takes what was found in them
    * @throws IllegalArgumentException if none or more than one was named
    */
-  public Named input(Configuration configuration, Consumer<String> say) throws IOException {
+  public Named input(Configuration configuration, CandleStore stored, Consumer<String> say)
+      throws IOException {
     if ((live != null) == history.isGiven()) {
       throw new IllegalArgumentException(
           "name one input: --input binance, --trades, --frames or --klines FILE..., or --recording"
               + " DIR");
     }
     if (live != null) {
-      return new Named(LiveTrades.binance(configuration), "Ennead");
+      return new Named(LiveTrades.binance(configuration, stored), "Ennead");
     }
     return new Named(replay(configuration, say).input(), "Ennead: replay");
   }

@@ -51,7 +51,10 @@ public final class BinanceSimulator implements AutoCloseable {
     workers = Executors.newFixedThreadPool(2, new DefaultThreadFactory("binance-rest", true));
     server =
         new SimulatorServer(
-            loop, host, options.port(), new Exchange(streams, rest, usage, workers, clock::start));
+            loop,
+            host,
+            options.port(),
+            new Exchange(streams, rest, usage, workers, clock::start, this::present));
     if (!options.waitsForClient()) {
       clock.start();
     }
@@ -128,6 +131,18 @@ public final class BinanceSimulator implements AutoCloseable {
       server.stop();
       throw e;
     }
+  }
+
+  /**
+   * Between two turns time stands still for those who listen, not for those who ask: a limit must
+   * not be measured by the turn before.
+   */
+  private long present() {
+    long until = clock.nowMicros();
+    while (streams.now() < until) {
+      streams.runUntil(until);
+    }
+    return streams.now();
   }
 
   private long runTo(long until) {

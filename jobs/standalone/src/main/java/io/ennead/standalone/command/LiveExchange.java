@@ -1,5 +1,6 @@
 package io.ennead.standalone.command;
 
+import io.ennead.binance.CandleStore;
 import io.ennead.pipeline.LiveTrades;
 import io.ennead.simulator.binance.faults.FaultScript;
 import io.ennead.standalone.exchange.LiveStart;
@@ -15,7 +16,8 @@ enum LiveExchange {
   /** One in this process, on loopback. */
   SIMULATED {
     @Override
-    LiveInput open(Configuration configuration, Path directory, double speed, Path faults)
+    LiveInput open(
+        Configuration configuration, Path directory, double speed, Path faults, CandleStore candles)
         throws IOException {
       if (speed <= 0) {
         throw new IllegalArgumentException(
@@ -32,7 +34,7 @@ enum LiveExchange {
               exchange.options(configuration),
               exchange.now());
       return new LiveInput(
-          LiveTrades.binance(options, exchange.clock()),
+          LiveTrades.binance(options, exchange.clock(), candles),
           "simulated: " + exchange.describe(),
           exchange);
     }
@@ -40,7 +42,8 @@ enum LiveExchange {
   /** Binance spot, as the options say. */
   BINANCE {
     @Override
-    LiveInput open(Configuration configuration, Path directory, double speed, Path faults)
+    LiveInput open(
+        Configuration configuration, Path directory, double speed, Path faults, CandleStore candles)
         throws IOException {
       if (faults != null) {
         throw new IllegalArgumentException(
@@ -48,7 +51,7 @@ enum LiveExchange {
       }
       Configuration options =
           LiveStart.in(directory.resolve("binance-start.properties"), configuration, Instant.now());
-      return new LiveInput(LiveTrades.binance(options), "Binance spot", () -> {});
+      return new LiveInput(LiveTrades.binance(options, candles), "Binance spot", () -> {});
     }
   };
 
@@ -58,8 +61,10 @@ enum LiveExchange {
    * @param directory where an exchange of this machine keeps its clock
    * @param speed of an exchange of this machine
    * @param faults the script of what goes wrong at an exchange of this machine, or null
+   * @param candles what is stored already
    */
-  abstract LiveInput open(Configuration configuration, Path directory, double speed, Path faults)
+  abstract LiveInput open(
+      Configuration configuration, Path directory, double speed, Path faults, CandleStore candles)
       throws IOException;
 
   /** The name on the command line. */

@@ -8,6 +8,7 @@ import io.ennead.pipeline.MarketInput;
 import io.ennead.pipeline.MarketOutputs;
 import io.ennead.pipeline.PostgresOutputs;
 import io.ennead.pipeline.Replay;
+import io.ennead.pipeline.StoredCandles;
 import io.ennead.pipeline.arguments.HistoryArguments;
 import io.ennead.pipeline.arguments.OptionArguments;
 import io.ennead.postgres.ClockRow;
@@ -96,8 +97,10 @@ public final class RunCommand implements Callable<Integer> {
   private int live(Configuration configuration, Path directory, int port) throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     LiveCheckpoints checkpoints = new LiveCheckpoints(directory.resolve("checkpoints/live"));
-    try (LiveInput input = exchange.open(configuration, directory, speed, faults);
-        var database = data.open(configuration, spec.commandLine().getErr())) {
+    try (var database = data.open(configuration, spec.commandLine().getErr());
+        LiveInput input =
+            exchange.open(
+                configuration, directory, speed, faults, new StoredCandles(database.options()))) {
       StreamExecutionEnvironment env =
           LocalCluster.environment(
               checkpoints.flinkOptions(cluster.flink),

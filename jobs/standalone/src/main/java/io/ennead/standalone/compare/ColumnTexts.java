@@ -1,11 +1,13 @@
 package io.ennead.standalone.compare;
 
 import java.time.Instant;
+import java.util.Set;
 
 /** How values look in a listing. */
 final class ColumnTexts {
 
   private static final int LONGEST = 120;
+  private static final Set<String> INSTANTS = Set.of("at", "since", "until");
 
   private ColumnTexts() {}
 
@@ -21,6 +23,6 @@ final class ColumnTexts {
   }
 
   private static boolean isTime(String column) {
-    return column.endsWith("_time") || column.endsWith("_at") || column.equals("at");
+    return column.endsWith("_time") || column.endsWith("_at") || INSTANTS.contains(column);
   }
 }

@@ -20,7 +20,10 @@ record ComparedTable(
 
   /** Columns of the machine's clock: never compared. */
   static final Map<String, String> WALL_CLOCK =
-      Map.of("written_at", "the machine's time at which a row was written");
+      Map.of(
+          "written_at", "the machine's time at which a row was written",
+          "opened_at", "the machine's time at which a gap was declared",
+          "repaired_at", "the machine's time at which a gap was repaired");
 
   /** Columns that candles made of klines do not have. */
   static final Set<String> TRADE_IDS = Set.of("first_trade_id", "last_trade_id");
@@ -57,8 +60,8 @@ record ComparedTable(
               "late_trades",
               List.of("exchange", "symbol"),
               "trade_id",
-              Map.of(
-                  "complete_until", "how far a symbol had come depends on what befell the run")));
+              Map.of("complete_until", "how far a symbol had come depends on what befell the run")),
+          new ComparedTable("gaps", List.of("exchange", "symbol"), "from_id", Map.of()));
 
   /** Tables that are not compared, and why. */
   static final Map<String, String> LEFT_OUT =

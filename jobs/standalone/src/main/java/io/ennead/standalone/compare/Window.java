@@ -37,6 +37,9 @@ public record Window(long from, long until) {
         long traded = Long.parseLong(values.get("traded_at"));
         yield traded >= from && traded < until;
       }
+      case "gaps" ->
+          Long.parseLong(values.get("since")) >= from
+              && Long.parseLong(values.get("until")) < until;
       default -> true;
     };
   }

@@ -9,7 +9,7 @@ import org.apache.flink.api.common.state.CheckpointListener;
 final class FailTwice extends RichMapFunction<Candle, Candle> implements CheckpointListener {
 
   private static final long serialVersionUID = 1L;
-  private static final int BEHIND_CHECKPOINT = 100;
+  private static final int BEHIND_CHECKPOINT = 20;
 
   /** Outside of the job, which forgets what it has done. One test at a time uses it. */
   static final AtomicInteger FAILURES_LEFT = new AtomicInteger();

@@ -3,6 +3,7 @@ package io.ennead.standalone.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ennead.binance.CandleStore;
 import io.ennead.metrics.Metric;
 import io.ennead.pipeline.MarketDataJob;
 import io.ennead.pipeline.PostgresOutputs;
@@ -48,7 +49,8 @@ final class MetricNamesTest {
   void a_live_job_registers_the_metrics_of_the_table_and_no_others() throws Exception {
     KeptMetrics metrics = KeptMetrics.of(RUN);
     Configuration configuration = new Configuration();
-    try (LiveInput input = LiveExchange.SIMULATED.open(configuration, data, SPEED, null);
+    try (LiveInput input =
+            LiveExchange.SIMULATED.open(configuration, data, SPEED, null, CandleStore.EMPTY);
         LocalDatabase database = LocalDatabase.open(data, 0)) {
       Migrations.apply(database.options());
       StreamExecutionEnvironment env =
@@ -61,7 +63,7 @@ final class MetricNamesTest {
       JobClient job = env.executeAsync("metric names");
 
       await()
-          .atMost(Duration.ofMinutes(3))
+          .atMost(Duration.ofMinutes(5))
           .pollInterval(Duration.ofMillis(200))
           .untilAsserted(() -> assertThat(names(metrics)).isEqualTo(expectedNames()));
 

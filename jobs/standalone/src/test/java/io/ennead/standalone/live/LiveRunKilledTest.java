@@ -217,6 +217,12 @@ final class LiveRunKilledTest {
                 "0",
                 "--speed",
                 "1200",
+                // The replay that it is compared with begins where the trades do.
+                "-O",
+                "warm-up.candles=0",
+                // And it has the ids of all trades, however long a start takes.
+                "-O",
+                "catch-up.trade-weight=1000000",
                 "--faults",
                 Files.writeString(data.resolve("faults.json"), FAULTS).toString(),
                 "-D",
