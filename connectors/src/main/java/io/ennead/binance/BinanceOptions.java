@@ -72,6 +72,20 @@ public final class BinanceOptions {
           Duration.ofSeconds(10),
           "After this time a connection that did not open is given up.");
 
+  public static final ConfigOption<Duration> ROTATION_AFTER =
+      duration(
+          "binance.rotation.after",
+          Duration.ofMinutes(23 * 60 + 30),
+          "The age at which a connection gets a successor, before Binance ends it after 24 hours;"
+              + " the two overlap until their ids meet.");
+
+  public static final ConfigOption<Duration> ROTATION_JITTER =
+      duration(
+          "binance.rotation.jitter",
+          Duration.ofMinutes(30),
+          "By up to so much earlier, at random, a connection gets its successor, one connection"
+              + " after the other.");
+
   public static final ConfigOption<Duration> BACKOFF_FIRST =
       duration(
           "binance.backoff.first",

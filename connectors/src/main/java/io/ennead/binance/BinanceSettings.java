@@ -30,6 +30,8 @@ public record BinanceSettings(
     int queueCapacity,
     int spliceCapacity,
     long connectPatience,
+    long rotationAfter,
+    long rotationJitter,
     long backoffFirst,
     long backoffMax,
     long jumpPatience,
@@ -65,6 +67,13 @@ public record BinanceSettings(
     atLeastOne(BinanceOptions.QUEUE_CAPACITY.key(), queueCapacity);
     atLeastOne(BinanceOptions.SPLICE_CAPACITY.key(), spliceCapacity);
     atLeastOne(BinanceOptions.CONNECT_PATIENCE.key(), connectPatience);
+    atLeastOne(BinanceOptions.GAP_PATIENCE.key(), gapPatience);
+    if (rotationAfter < 1 || rotationJitter < 0 || rotationJitter > rotationAfter) {
+      throw refused(
+          BinanceOptions.ROTATION_AFTER.key(),
+          rotationAfter + " ms with a jitter of " + rotationJitter + " ms",
+          "take a positive time, and a jitter from 0 up to it");
+    }
     atLeastOne(BinanceOptions.SILENCE.key(), silence);
     atLeastOne(BinanceOptions.SILENCE_GAPS.key(), silenceGaps);
     atLeastOne(BinanceOptions.MALFORMED_LIMIT.key(), malformedLimit);
@@ -98,6 +107,8 @@ public record BinanceSettings(
         config.get(BinanceOptions.QUEUE_CAPACITY),
         config.get(BinanceOptions.SPLICE_CAPACITY),
         atLeast(config.get(BinanceOptions.CONNECT_PATIENCE), 2000, speed),
+        config.get(BinanceOptions.ROTATION_AFTER).toMillis(),
+        config.get(BinanceOptions.ROTATION_JITTER).toMillis(),
         config.get(BinanceOptions.BACKOFF_FIRST).toMillis(),
         config.get(BinanceOptions.BACKOFF_MAX).toMillis(),
         atLeast(config.get(BinanceOptions.JUMP_PATIENCE), 20, speed),

@@ -18,13 +18,18 @@ final class Inbox implements FeedListener {
   /** Something that happened. */
   sealed interface Event {}
 
-  record Opened(FeedConnection connection) implements Event {}
+  /** Something that happened to a connection. */
+  sealed interface OfConnection extends Event {
+    FeedConnection connection();
+  }
 
-  record Frame(FeedConnection connection, String text) implements Event {}
+  record Opened(FeedConnection connection) implements OfConnection {}
 
-  record Pinged(FeedConnection connection) implements Event {}
+  record Frame(FeedConnection connection, String text) implements OfConnection {}
 
-  record Closed(FeedConnection connection, String reason) implements Event {}
+  record Pinged(FeedConnection connection) implements OfConnection {}
+
+  record Closed(FeedConnection connection, String reason) implements OfConnection {}
 
   /** An answer, or the failure that came instead. */
   record Answered(RestDesk.Ticket ticket, RestAnswer answer, Throwable failure) implements Event {}

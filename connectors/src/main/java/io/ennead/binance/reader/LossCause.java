@@ -10,6 +10,8 @@ enum LossCause {
   NOT_OPENED,
   /** The venue announced that it will end it. */
   SHUTDOWN,
+  /** Its time was nearly over: it was handed over. */
+  ROTATION,
   /** It is open and brings nothing. */
   DEAD;
 

@@ -6,7 +6,6 @@ import io.ennead.binance.budget.SlidingLimit;
 import io.ennead.binance.budget.WeightBudget;
 import io.ennead.binance.clock.SourceClock;
 import io.ennead.binance.feed.Feed;
-import io.ennead.binance.feed.FeedConnection;
 import io.ennead.binance.metrics.FeedMetrics;
 import io.ennead.binance.metrics.FeedMetrics.Count;
 import io.ennead.binance.split.BinanceSplit;
@@ -75,7 +74,7 @@ final class MarketFeed {
     for (int i = 0; i < splits.size(); i += settings.symbolsPerConnection()) {
       int end = Math.min(splits.size(), i + settings.symbolsPerConnection());
       List<SymbolChannel> channels = splits.subList(i, end).stream().map(this::channel).toList();
-      groups.add(new StreamGroup(channels, settings, feed, inbox, attempts, backoff()));
+      groups.add(new StreamGroup(channels, settings, feed, inbox, attempts, backoff(), random));
     }
   }
 
@@ -113,81 +112,74 @@ final class MarketFeed {
     }
     for (StreamGroup group : groups) {
       group.replenish();
-      group.tick(now);
+      group.tick(groups.stream().anyMatch(g -> g != group && g.isOverlapping()), now);
     }
     desk.tick(now);
   }
 
   private void handle(Inbox.Event event, long now) {
-    if (event instanceof Inbox.Frame frame) {
-      StreamGroup group = owner(frame.connection());
-      if (group != null) {
-        group.frameTaken();
-        onFrame(group, frame.text(), now);
-      }
-    } else if (event instanceof Inbox.Answered answered) {
+    if (event instanceof Inbox.Answered answered) {
       desk.answered(answered, now);
     } else if (event instanceof Inbox.Stored stored) {
       store.answered(stored, now);
-    } else if (event instanceof Inbox.Opened opened) {
-      StreamGroup group = owner(opened.connection());
-      if (group != null) {
-        group.opened(now);
-      }
-    } else if (event instanceof Inbox.Closed closed) {
-      StreamGroup group = owner(closed.connection());
-      if (group != null) {
-        group.lost(LossCause.CLOSED, closed.reason(), now);
-      }
     } else if (event instanceof Inbox.Pinged) {
       metrics.add(Count.PINGS);
-    }
-  }
-
-  private StreamGroup owner(FeedConnection connection) {
-    for (StreamGroup group : groups) {
-      if (group.owns(connection)) {
-        return group;
+    } else if (event instanceof Inbox.OfConnection concerned) {
+      for (StreamGroup group : groups) {
+        StreamLink link = group.link(concerned.connection());
+        if (link != null) {
+          handle(group, link, concerned, now);
+        }
       }
     }
-    return null;
   }
 
-  private void onFrame(StreamGroup group, String text, long now) {
+  private void handle(StreamGroup group, StreamLink link, Inbox.OfConnection event, long now) {
+    if (event instanceof Inbox.Frame frame) {
+      link.frameTaken();
+      onFrame(group, link, frame.text(), now);
+    } else if (event instanceof Inbox.Opened) {
+      group.opened(link, now);
+    } else if (event instanceof Inbox.Closed closed) {
+      group.lost(link, LossCause.CLOSED, closed.reason(), now);
+    }
+  }
+
+  private void onFrame(StreamGroup group, StreamLink link, String text, long now) {
     metrics.frameTaken(clock.wallMillis());
     StreamFrame frame;
     try {
       frame = parser.parse(text);
     } catch (MalformedFrameException e) {
-      malformed(group, e);
+      malformed(group, link, e);
       return;
     }
-    group.wellFormed();
+    link.wellFormed();
     VenueMessage message = frame.message();
     if (message instanceof VenueTrade trade) {
       SymbolChannel channel = group.channel(trade.symbol());
       if (channel == null || trade.kind() != settings.kind()) {
         reject(group, trade.symbol(), "a trade that was not asked for", text);
       } else {
-        channel.onTrade(trade.toTrade(Instrument.binance(trade.symbol())), now);
+        group.onTrade(link, channel, trade.toTrade(Instrument.binance(trade.symbol())), now);
       }
     } else if (message instanceof VenueKline kline) {
       SymbolChannel channel = group.channel(kline.symbol());
       if (channel == null || !kline.interval().equals(INTERVAL)) {
         reject(group, kline.symbol(), "a kline that was not asked for", text);
       } else {
-        channel.onKline(kline, now);
+        group.onKline(link, channel, kline, now);
       }
     } else if (message instanceof ServerShutdown) {
-      group.replace(LossCause.SHUTDOWN, "the server announced its shutdown", now);
+      group.onShutdown(link, now);
     } else if (message instanceof VenueError error) {
       reject(group, RejectedFrame.UNTOLD, "error " + error.code() + " of the venue", text);
     }
   }
 
-  private void malformed(StreamGroup group, MalformedFrameException e) {
+  private void malformed(StreamGroup group, StreamLink link, MalformedFrameException e) {
     reject(group, RejectedFrame.UNTOLD, e.reason(), e.excerpt());
-    int inARow = group.malformed();
+    int inARow = link.malformed();
     if (inARow >= settings.malformedLimit()) {
       throw new IllegalStateException(
           "%d frames in a row cannot be read: does %s speak the protocol of Binance? For example: %s"

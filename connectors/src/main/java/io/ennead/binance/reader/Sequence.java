@@ -9,6 +9,7 @@ import io.ennead.binance.wire.VenueKline;
 import io.ennead.ledger.TradeLedger.Position;
 import io.ennead.metrics.Metric;
 import io.ennead.records.AuditDifference;
+import io.ennead.records.Gap;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.MarketEvent;
@@ -44,11 +45,19 @@ final class Sequence {
     this.provenMinute = position.coveredUntil();
     this.coveredFrom = position.coveredFrom();
     this.proofs = new Proofs(settings.toleranceMillis(), position.coveredUntil());
-    this.audit =
-        new MinuteAudit(
-            position.maxMillis() == NONE
-                ? NONE
-                : Interval.M1.end(Interval.M1.floor(position.maxMillis())));
+    this.audit = new MinuteAudit(firstWholeMinute(split));
+  }
+
+  /** The first minute whose trades will all be delivered from the position on. */
+  private static long firstWholeMinute(BinanceSplit split) {
+    long first =
+        split.position().maxMillis() == NONE
+            ? NONE
+            : Interval.M1.end(Interval.M1.floor(split.position().maxMillis()));
+    for (Gap gap : split.gaps().open()) {
+      first = Math.max(first, Interval.M1.end(Interval.M1.floor(gap.until())));
+    }
+    return first;
   }
 
   boolean hasBegun() {

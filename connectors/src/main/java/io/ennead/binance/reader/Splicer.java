@@ -100,12 +100,12 @@ final class Splicer {
     }
   }
 
-  /** More is known to be missing than the stream has shown. */
-  void behind(String detail, long now) {
+  /** More is or may be missing than the stream has shown. */
+  void resume(Cause cause, String detail, long now) {
     if (splice != null) {
       splice.resume(now);
     } else {
-      open(Cause.JUMP, detail, now);
+      open(cause, detail, now);
     }
   }
 

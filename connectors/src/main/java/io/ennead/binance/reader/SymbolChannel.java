@@ -101,6 +101,33 @@ final class SymbolChannel {
     splicer.lost(detail);
   }
 
+  /**
+   * Another connection, which overlapped, has taken over.
+   *
+   * @param joined whether it is known to follow on without a hole
+   */
+  void handedOver(String detail, boolean joined, long now) {
+    watch.restart(now);
+    if (!sequence.hasBegun()) {
+      return;
+    }
+    if (joined) {
+      reporter.tell(
+          Cause.RECONNECT,
+          sequence.nextId(),
+          sequence.nextId() - 1,
+          true,
+          "handed over: " + detail);
+    } else {
+      splicer.resume(Cause.RECONNECT, detail, now);
+    }
+  }
+
+  /** Whether this id has been delivered. */
+  boolean hasDelivered(long id) {
+    return sequence.hasBegun() && id < sequence.nextId();
+  }
+
   // Checkpoints.
 
   /**
@@ -139,16 +166,19 @@ final class SymbolChannel {
     }
   }
 
-  void onKline(VenueKline kline, long now) {
+  /** Takes a kline in; tells whether it shows that nothing is missing so far. */
+  boolean onKline(VenueKline kline, long now) {
     if (!sequence.hasBegun()) {
-      return;
+      return false;
     }
-    if (sequence.confirmedBy(kline)) {
+    boolean confirms = sequence.confirmedBy(kline);
+    if (confirms) {
       watch.confirmed(now);
       splicer.joined();
     } else if (!kline.isQuiet()) {
       watch.behind(kline.lastTradeId(), now);
     }
+    return confirms;
   }
 
   // Time.
@@ -213,7 +243,7 @@ final class SymbolChannel {
   private void look(long now) {
     switch (watch.look(sequence, now)) {
       case CALM -> {}
-      case BEHIND -> splicer.behind("a kline was ahead of the trades", now);
+      case BEHIND -> splicer.resume(Cause.JUMP, "a kline was ahead of the trades", now);
       case SILENT -> probe.ask("silent");
       case UNPROVEN -> probe.ask("unproven");
       case ALIVE ->

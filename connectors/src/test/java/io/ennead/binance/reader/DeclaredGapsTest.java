@@ -214,7 +214,7 @@ class DeclaredGapsTest {
   /** Ids leave once or lie in a gap; the minutes of gaps come again, each trade in them. */
   private static void assertWholeAgain(Rig rig, FakeMarket market, String told) {
     String symbol = market.instrument.symbol();
-    long next = market.sinceOpening().get(0).id();
+    long next = market.trades.get(0).id() + 1;
     long covered = Long.MIN_VALUE;
     for (MarketEvent event : rig.emitted.get(symbol)) {
       if (event instanceof Trade trade) {

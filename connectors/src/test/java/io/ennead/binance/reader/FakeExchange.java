@@ -46,6 +46,8 @@ final class FakeExchange implements Feed {
 
   int mostUnread;
 
+  int mostConnections;
+
   private final Map<String, FakeMarket> markets;
   private final ManualClock clock;
   private final Map<String, Integer> published = new HashMap<>();
@@ -109,7 +111,11 @@ final class FakeExchange implements Feed {
       case NO_KLINES -> noKlinesUntil = until;
       case SHUTDOWN ->
           List.copyOf(connections)
-              .forEach(c -> c.send("{\"e\":\"serverShutdown\",\"E\":" + now() + "}"));
+              .forEach(
+                  c -> {
+                    c.endsAt = until;
+                    c.send("{\"e\":\"serverShutdown\",\"E\":" + now() + "}");
+                  });
       case RESTART -> List.copyOf(connections).forEach(Connection::abort);
     }
   }
@@ -128,6 +134,11 @@ final class FakeExchange implements Feed {
     }
   }
 
+  /** New connections are refused for a while; those that are open stay. */
+  void refuseNew(long millis) {
+    refuseUntil = clock.millis() + millis;
+  }
+
   /** Nothing goes wrong from now on; what was lost stays lost. */
   void heal() {
     drop = 0;
@@ -142,6 +153,10 @@ final class FakeExchange implements Feed {
   /** Does what is due by now. */
   void advance() {
     List.copyOf(connections).forEach(Connection::openIfDue);
+    List.copyOf(connections).stream()
+        .filter(c -> c.endsAt <= clock.millis())
+        .forEach(c -> c.end("closed with 1001"));
+    mostConnections = Math.max(mostConnections, connections.size());
     for (FakeMarket market : markets.values()) {
       String symbol = market.instrument.symbol();
       int from = published.getOrDefault(symbol, 0);
@@ -367,6 +382,7 @@ final class FakeExchange implements Feed {
     private final FeedListener listener;
     private final long opensAt;
     private final Deque<String> unsent = new ArrayDeque<>();
+    private long endsAt = Long.MAX_VALUE;
     private long demand;
     private int unread;
     private boolean open;

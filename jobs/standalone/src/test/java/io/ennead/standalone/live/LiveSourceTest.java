@@ -98,6 +98,32 @@ class LiveSourceTest {
   }
 
   @Test
+  void connections_are_handed_over_before_they_end_and_no_trade_is_lost() throws Exception {
+    try (BinanceSimulator exchange =
+        exchange(fault(SERVER_SHUTDOWN, 170).by(Duration.ofMinutes(5)).build())) {
+      List<String> symbols = List.of("BTCUSDT", "ETHUSDT", "ADAUSDT");
+      Configuration options = options(exchange, symbols);
+      options.set(BinanceOptions.SYMBOLS_PER_CONNECTION, 1);
+      options.set(BinanceOptions.ROTATION_AFTER, Duration.ofSeconds(60));
+      options.set(BinanceOptions.ROTATION_JITTER, Duration.ofSeconds(20));
+      try (LiveRun run = LiveRun.start(options, 1)) {
+        awaitCovered(run, START.plus(Duration.ofMinutes(6)));
+
+        for (String symbol : symbols) {
+          assertSameTrades(exchange, run, symbol);
+        }
+        assertThat(run.all(FeedEvent.class))
+            .filteredOn(event -> event.detail().startsWith("handed over"))
+            .hasSizeGreaterThan(symbols.size() * 2)
+            .allMatch(FeedEvent::proven)
+            .extracting(FeedEvent::detail)
+            .anyMatch(detail -> detail.contains("shutdown"));
+        assertWithinLimits(exchange.usage());
+      }
+    }
+  }
+
+  @Test
   void single_trades_leave_the_source_once_and_in_order_whatever_goes_wrong() throws Exception {
     try (BinanceSimulator exchange =
         exchange(
