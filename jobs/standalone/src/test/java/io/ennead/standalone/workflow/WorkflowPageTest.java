@@ -165,11 +165,13 @@ final class WorkflowPageTest {
                     + " from candles where symbol = 'ETHUSDT' and interval = '1m'"));
     browser.screenshot(SCREENSHOTS.resolve("silent.png"), false);
     // Time stands still where it was: page and rows are of the same instant.
-    figureIs("candles_received", "select count(*) from candles");
     figureIs("candles_stored", "select count(*) from candles");
     figureIs("indicator_rows", "select count(*) from indicators");
     figureIs("scans", "select count(*) from decisions");
     figureIs("signals", "select count(*) from signals");
+    // Some candles are made again: those whose gap was repaired, with their parents.
+    assertThat(browser.figure("candles_received").orElseThrow())
+        .isGreaterThanOrEqualTo(browser.figure("candles_stored").orElseThrow());
 
     eventually().until(() -> browser.text("badge").equals("LIVE"));
   }
