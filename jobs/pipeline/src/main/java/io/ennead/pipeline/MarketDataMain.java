@@ -1,9 +1,11 @@
 package io.ennead.pipeline;
 
 import io.ennead.binance.CandleStore;
+import io.ennead.history.options.HistoryOptions;
 import io.ennead.pipeline.arguments.DatabaseArguments;
 import io.ennead.pipeline.arguments.InputArguments;
 import io.ennead.pipeline.arguments.OptionArguments;
+import io.ennead.postgres.ClockRow;
 import io.ennead.postgres.DatabaseOptions;
 import io.ennead.postgres.Migrations;
 import java.io.IOException;
@@ -53,6 +55,7 @@ public final class MarketDataMain implements Callable<Integer> {
             .orElseThrow(() -> refused("name the database: --jdbc-url jdbc:postgresql://..."));
     InputArguments.Named named = named(configuration, new StoredCandles(target));
     Migrations.apply(target);
+    ClockRow.of(named.input().clock(), HistoryOptions.of(configuration).speed()).write(target);
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     MarketOutputs outputs = PostgresOutputs.of(target, configuration, named.input().clock());
     new MarketDataJob(named.input(), outputs, configuration).define(env);

@@ -10,6 +10,7 @@ import io.ennead.pipeline.Replay;
 import io.ennead.pipeline.arguments.HistoryArguments;
 import io.ennead.pipeline.arguments.OptionArguments;
 import io.ennead.pipeline.signals.SignalConfig;
+import io.ennead.postgres.ClockRow;
 import io.ennead.recording.read.RecordingPlan;
 import io.ennead.standalone.cluster.LocalCluster;
 import io.ennead.standalone.progress.JobProgress;
@@ -103,6 +104,7 @@ public final class ReplayCommand implements Callable<Integer> {
     try (var database = data.open(configuration, err);
         CsvRun tables = CsvRun.into(csv, configuration);
         ReportRun scans = new ReportRun(SignalConfig.options(configuration))) {
+      ClockRow.replay(0).write(database.options());
       boolean reporting = report || reportJson != null;
       MarketOutputs outputs =
           PostgresOutputs.of(database.options(), configuration)

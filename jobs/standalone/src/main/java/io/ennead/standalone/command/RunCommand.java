@@ -11,8 +11,10 @@ import io.ennead.pipeline.Replay;
 import io.ennead.pipeline.StoredCandles;
 import io.ennead.pipeline.arguments.HistoryArguments;
 import io.ennead.pipeline.arguments.OptionArguments;
+import io.ennead.postgres.ClockRow;
 import io.ennead.standalone.cluster.LocalCluster;
 import io.ennead.standalone.net.Ports;
+import io.ennead.workflow.WorkflowService;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -70,6 +72,7 @@ public final class RunCommand implements Callable<Integer> {
       description = "Port of Flink's web UI (default: ${DEFAULT-VALUE}; 0: a free one).")
   private int webPort;
 
+  @Mixin private WorkflowView view;
   @Mixin private ReplayedFiles files;
   @Mixin private DataArguments data;
   @Mixin private ClusterArguments cluster;
@@ -105,11 +108,14 @@ public final class RunCommand implements Callable<Integer> {
               cluster.parallelism,
               port);
       define(input.input(), database, configuration, env);
+      ClockRow.of(input.input().clock(), 0).write(database.options());
       JobClient job = env.executeAsync("Ennead");
       out.println("exchange       " + input.description());
       out.println("resumed from   " + checkpoints.newest().map(Path::toString).orElse("nothing"));
-      sayWhereToLook(out, port, database, directory);
-      job.getJobExecutionResult().get();
+      try (WorkflowService service = view.start(port, database.options())) {
+        sayWhereToLook(out, service, port, database, directory);
+        job.getJobExecutionResult().get();
+      }
     }
     return ExitCodes.DONE;
   }
@@ -132,10 +138,13 @@ public final class RunCommand implements Callable<Integer> {
           LocalCluster.environment(
               cluster.flink, directory.resolve("checkpoints/replay"), cluster.parallelism, port);
       define(Replay.of(plan, paced).input(), database, configuration, env);
+      ClockRow.replay(speed).write(database.options());
       JobClient job = env.executeAsync("Ennead: paced replay");
-      sayWhereToLook(out, port, database, directory);
-      job.getJobExecutionResult().get();
-      out.println("The replay has ended.");
+      try (WorkflowService service = view.start(port, database.options())) {
+        sayWhereToLook(out, service, port, database, directory);
+        job.getJobExecutionResult().get();
+        out.println("The replay has ended.");
+      }
     }
     return report.status() == HistoryReport.Status.CLEAN ? ExitCodes.DONE : ExitCodes.DEFECTS;
   }
@@ -150,7 +159,12 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private static void sayWhereToLook(
-      PrintWriter out, int port, DataArguments.OpenDatabase database, Path directory) {
+      PrintWriter out,
+      WorkflowService service,
+      int port,
+      DataArguments.OpenDatabase database,
+      Path directory) {
+    out.println("workflow view  " + service.address());
     out.println("Flink web UI   http://127.0.0.1:" + port);
     out.println("database       " + database.options());
     out.println("log            " + System.getProperty("ennead.log.file"));

@@ -16,7 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class ComposeFileTest {
 
   private static final Map<String, String> VARIABLES =
-      Map.of("HISTORY", "/srv/history", "ENNEAD_DB_PASSWORD", "secret");
+      Map.of(
+          "HISTORY",
+          "/srv/history",
+          "ENNEAD_DB_PASSWORD",
+          "secret",
+          "ENNEAD_WORKFLOW_TOKEN",
+          "a-token-of-some-length");
 
   private final ComposeFile compose = ComposeFile.read(VARIABLES);
 
@@ -48,7 +54,8 @@ final class ComposeFileTest {
                 "--profile",
                 "demo",
                 "config"),
-            Map.of("ENNEAD_DB_PASSWORD", "secret"));
+            Map.of(
+                "ENNEAD_DB_PASSWORD", "secret", "ENNEAD_WORKFLOW_TOKEN", "a-token-of-some-length"));
     assertThat(result.exitCode()).as(result.output()).isZero();
     assertThat(result.output()).contains("simulate binance").containsPattern("--input\\s+binance");
   }
@@ -59,7 +66,14 @@ final class ComposeFileTest {
     assertThat(compose.command("jobmanager"))
         .containsSequence("--trades", "/history")
         .doesNotContain("--input");
-    assertThat(ComposeFile.demonstration(Map.of("ENNEAD_DB_PASSWORD", "s")).command("jobmanager"))
+    assertThat(
+            ComposeFile.demonstration(
+                    Map.of(
+                        "ENNEAD_DB_PASSWORD",
+                        "s",
+                        "ENNEAD_WORKFLOW_TOKEN",
+                        "a-token-of-some-length"))
+                .command("jobmanager"))
         .containsSequence("--input", "binance")
         .contains("binance.stream-url=ws://exchange:9443")
         .doesNotContain("--trades");
@@ -73,7 +87,8 @@ final class ComposeFileTest {
     Result result =
         run(
             command(parser, "-f", ComposeFile.PATH.toString(), "config"),
-            Map.of("ENNEAD_DB_PASSWORD", "secret"));
+            Map.of(
+                "ENNEAD_DB_PASSWORD", "secret", "ENNEAD_WORKFLOW_TOKEN", "a-token-of-some-length"));
     assertThat(result.exitCode()).isNotZero();
     assertThat(result.output()).contains("set HISTORY to a folder with files of trades");
   }

@@ -44,7 +44,12 @@ final class ComposeProcessesTest {
     ComposeFile compose =
         ComposeFile.read(
             Map.of(
-                "HISTORY", folder.resolve("history").toString(), "ENNEAD_DB_PASSWORD", "secret"));
+                "HISTORY",
+                folder.resolve("history").toString(),
+                "ENNEAD_DB_PASSWORD",
+                "secret",
+                "ENNEAD_WORKFLOW_TOKEN",
+                "a-token-of-some-length"));
 
     try (LocalDatabase database = LocalDatabase.open(folder.resolve("data"), 0)) {
       DatabaseOptions postgres = asTheImageMakesIt(compose, database.options());
@@ -68,7 +73,10 @@ final class ComposeProcessesTest {
 
   @Test
   void its_demonstration_makes_candles_of_what_the_simulated_exchange_trades() throws Exception {
-    ComposeFile compose = ComposeFile.demonstration(Map.of("ENNEAD_DB_PASSWORD", "secret"));
+    ComposeFile compose =
+        ComposeFile.demonstration(
+            Map.of(
+                "ENNEAD_DB_PASSWORD", "secret", "ENNEAD_WORKFLOW_TOKEN", "a-token-of-some-length"));
     List<String> exchangeWords = compose.command("exchange");
     assertThat(exchangeWords.subList(0, 2)).containsExactly("java", "-cp");
     assertThat(exchangeWords.get(3)).isEqualTo(Ennead.class.getName());
