@@ -189,10 +189,12 @@ final class SymbolChannel {
   }
 
   void tick(long now) {
-    if (!connected || sequence.isStanding()) {
+    if (!connected) {
       return;
     }
-    if (catchUp.isPending()) {
+    if (sequence.isStanding()) {
+      splicer.rest(now);
+    } else if (catchUp.isPending()) {
       splicer.rest(now);
       if (!inquiry.isOpen()) {
         catchUp.search(now);

@@ -20,6 +20,10 @@ class ManyClientsTest {
 
   private static final int READERS = 180;
   private static final int OTHERS = 20;
+
+  /** At most 50 of each of two series are sent at once. */
+  private static final int SCANS = 100;
+
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   @Test
@@ -57,6 +61,12 @@ class ManyClientsTest {
       }
       await().atMost(PATIENCE).until(() -> stats(stack, "push_clients") == READERS + OTHERS);
       fillTheirBuffers(stack);
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  readers.stream()
+                      .allMatch(reader -> reader.all("consensus_calculation").size() == SCANS));
       long longest = 0;
       for (int update = 0; update < updates; update++) {
         longest = Math.max(longest, delayMillis(stack, readers, update));
