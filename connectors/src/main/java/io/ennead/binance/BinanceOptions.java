@@ -72,6 +72,20 @@ public final class BinanceOptions {
           Duration.ofSeconds(10),
           "After this time a connection that did not open is given up.");
 
+  public static final ConfigOption<Duration> ROTATION_AFTER =
+      duration(
+          "binance.rotation.after",
+          Duration.ofMinutes(23 * 60 + 30),
+          "The age at which a connection gets a successor, before Binance ends it after 24 hours;"
+              + " the two overlap until their ids meet.");
+
+  public static final ConfigOption<Duration> ROTATION_JITTER =
+      duration(
+          "binance.rotation.jitter",
+          Duration.ofMinutes(30),
+          "By up to so much earlier, at random, a connection gets its successor, one connection"
+              + " after the other.");
+
   public static final ConfigOption<Duration> BACKOFF_FIRST =
       duration(
           "binance.backoff.first",
@@ -143,6 +157,23 @@ public final class BinanceOptions {
           "binance.malformed.limit",
           100,
           "So many malformed frames of a connection in a row, and the job fails with an example.");
+
+  public static final ConfigOption<Integer> WARM_UP_CANDLES =
+      number(
+          "warm-up.candles",
+          1_000,
+          "So many closed candles of each interval, and those back to the anchor of the VWAP, come"
+              + " before the first trades of a symbol without a position: from the database, else"
+              + " from klines. They warm up indicators and heads; nothing is decided over them. 0"
+              + " for none.");
+
+  public static final ConfigOption<Integer> CATCH_UP_WEIGHT =
+      number(
+          "catch-up.trade-weight",
+          400,
+          "The request weight that the trades missed in a stop may cost a symbol. Where they would"
+              + " cost more, and candles less, the minutes that have closed come as candles of the"
+              + " database or klines, which know no trade ids.");
 
   private BinanceOptions() {}
 

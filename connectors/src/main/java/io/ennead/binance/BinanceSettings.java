@@ -15,6 +15,7 @@ import org.apache.flink.configuration.ReadableConfig;
  *
  * @param symbols in upper case, sorted, without repetition
  * @param sinceMillis epoch milliseconds, or null for now
+ * @param catchUpWeight request weight above which trades missed in a stop may come as candles
  * @param toleranceMillis by how much a trade's time may lie behind an earlier one's
  * @see BinanceOptions
  */
@@ -29,6 +30,8 @@ public record BinanceSettings(
     int queueCapacity,
     int spliceCapacity,
     long connectPatience,
+    long rotationAfter,
+    long rotationJitter,
     long backoffFirst,
     long backoffMax,
     long jumpPatience,
@@ -40,6 +43,8 @@ public record BinanceSettings(
     long probeMargin,
     double weightShare,
     int malformedLimit,
+    WarmUp warmUp,
+    int catchUpWeight,
     long toleranceMillis)
     implements Serializable {
 
@@ -62,9 +67,19 @@ public record BinanceSettings(
     atLeastOne(BinanceOptions.QUEUE_CAPACITY.key(), queueCapacity);
     atLeastOne(BinanceOptions.SPLICE_CAPACITY.key(), spliceCapacity);
     atLeastOne(BinanceOptions.CONNECT_PATIENCE.key(), connectPatience);
+    atLeastOne(BinanceOptions.GAP_PATIENCE.key(), gapPatience);
+    if (rotationAfter < 1 || rotationJitter < 0 || rotationJitter > rotationAfter) {
+      throw refused(
+          BinanceOptions.ROTATION_AFTER.key(),
+          rotationAfter + " ms with a jitter of " + rotationJitter + " ms",
+          "take a positive time, and a jitter from 0 up to it");
+    }
     atLeastOne(BinanceOptions.SILENCE.key(), silence);
     atLeastOne(BinanceOptions.SILENCE_GAPS.key(), silenceGaps);
     atLeastOne(BinanceOptions.MALFORMED_LIMIT.key(), malformedLimit);
+    if (catchUpWeight < 0) {
+      throw refused(BinanceOptions.CATCH_UP_WEIGHT.key(), catchUpWeight, "take 0 or more");
+    }
     if (toleranceMillis < 0) {
       throw refused("the out-of-order tolerance", toleranceMillis, "take 0 or more");
     }
@@ -76,6 +91,10 @@ public record BinanceSettings(
    * needs.
    */
   public static BinanceSettings from(ReadableConfig config, long toleranceMillis) {
+    return from(config, toleranceMillis, WarmUp.of(config.get(BinanceOptions.WARM_UP_CANDLES)));
+  }
+
+  static BinanceSettings from(ReadableConfig config, long toleranceMillis, WarmUp warmUp) {
     double speed = config.get(BinanceOptions.SPEED);
     return new BinanceSettings(
         config.get(BinanceOptions.SYMBOLS),
@@ -88,6 +107,8 @@ public record BinanceSettings(
         config.get(BinanceOptions.QUEUE_CAPACITY),
         config.get(BinanceOptions.SPLICE_CAPACITY),
         atLeast(config.get(BinanceOptions.CONNECT_PATIENCE), 2000, speed),
+        config.get(BinanceOptions.ROTATION_AFTER).toMillis(),
+        config.get(BinanceOptions.ROTATION_JITTER).toMillis(),
         config.get(BinanceOptions.BACKOFF_FIRST).toMillis(),
         config.get(BinanceOptions.BACKOFF_MAX).toMillis(),
         atLeast(config.get(BinanceOptions.JUMP_PATIENCE), 20, speed),
@@ -99,6 +120,8 @@ public record BinanceSettings(
         config.get(BinanceOptions.PROBE_MARGIN).toMillis(),
         config.get(BinanceOptions.WEIGHT_SHARE),
         config.get(BinanceOptions.MALFORMED_LIMIT),
+        warmUp,
+        config.get(BinanceOptions.CATCH_UP_WEIGHT),
         toleranceMillis);
   }
 

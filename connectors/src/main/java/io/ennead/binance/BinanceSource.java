@@ -10,9 +10,11 @@ import io.ennead.binance.split.BinanceEnumeratorState;
 import io.ennead.binance.split.BinanceEnumeratorStateSerializer;
 import io.ennead.binance.split.BinanceSplit;
 import io.ennead.binance.split.BinanceSplitSerializer;
+import io.ennead.metrics.MarketClock;
 import io.ennead.records.MarketEvent;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -37,12 +39,21 @@ public final class BinanceSource
 
   private final BinanceSettings settings;
   private final SourceClock clock;
+  private final MarketClock market;
   private final FeedFactory feeds;
+  private final CandleStore candles;
 
-  private BinanceSource(BinanceSettings settings, SourceClock clock, FeedFactory feeds) {
+  private BinanceSource(
+      BinanceSettings settings,
+      SourceClock clock,
+      MarketClock market,
+      FeedFactory feeds,
+      CandleStore candles) {
     this.settings = settings;
     this.clock = clock;
+    this.market = market;
     this.feeds = feeds;
+    this.candles = candles;
   }
 
   public static Builder builder() {
@@ -56,7 +67,7 @@ public final class BinanceSource
 
   @Override
   public SourceReader<MarketEvent, BinanceSplit> createReader(SourceReaderContext context) {
-    return BinanceSourceReader.create(settings, clock, feeds, context);
+    return BinanceSourceReader.create(settings, clock, market, feeds, candles, context);
   }
 
   @Override
@@ -90,7 +101,10 @@ public final class BinanceSource
     private ReadableConfig options = new Configuration();
     private Duration tolerance = Duration.ofSeconds(1);
     private SourceClock clock;
+    private MarketClock market = MarketClock.NONE;
     private FeedFactory feeds;
+    private CandleStore candles = CandleStore.EMPTY;
+    private UnaryOperator<WarmUp> anchored = UnaryOperator.identity();
 
     private Builder() {}
 
@@ -114,6 +128,29 @@ public final class BinanceSource
       return this;
     }
 
+    /** Where closed candles are looked for before the exchange is asked. */
+    public Builder candles(CandleStore value) {
+      candles = Objects.requireNonNull(value, "candles");
+      return this;
+    }
+
+    /**
+     * To where the candles before the first trades reach back, if not to 00:00 UTC.
+     *
+     * @param period between two anchors, milliseconds; 0 for none
+     * @param offset of the anchors from the epoch, milliseconds
+     */
+    public Builder warmUpAnchor(long period, long offset) {
+      anchored = warmUp -> warmUp.anchored(period, offset);
+      return this;
+    }
+
+    /** What time it is at the exchange, for metrics; not known unless it is told. */
+    public Builder marketClock(MarketClock value) {
+      market = Objects.requireNonNull(value, "market clock");
+      return this;
+    }
+
     /** Another feed than that over sockets. */
     public Builder feed(FeedFactory value) {
       feeds = Objects.requireNonNull(value, "feed");
@@ -124,9 +161,11 @@ public final class BinanceSource
      * @throws IllegalArgumentException if an option cannot be; the message names it and the remedy
      */
     public BinanceSource build() {
-      BinanceSettings settings = BinanceSettings.from(options, tolerance.toMillis());
+      WarmUp warmUp = anchored.apply(WarmUp.of(options.get(BinanceOptions.WARM_UP_CANDLES)));
+      BinanceSettings settings = BinanceSettings.from(options, tolerance.toMillis(), warmUp);
       SourceClock time = clock == null ? new ScaledClock(settings.speed()) : clock;
-      return new BinanceSource(settings, time, feeds == null ? sockets(settings, time) : feeds);
+      FeedFactory feed = feeds == null ? sockets(settings, time) : feeds;
+      return new BinanceSource(settings, time, market, feed, candles);
     }
 
     private static FeedFactory sockets(BinanceSettings settings, SourceClock clock) {

@@ -1,6 +1,7 @@
 package io.ennead.metrics;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /**
  * One figure that is kept in state. Written by the task's thread alone, read by any: a write costs
@@ -9,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Total {
 
   private final AtomicLong value;
+  private volatile LongSupplier newer;
 
   Total(long start) {
     value = new AtomicLong(start);
@@ -29,7 +31,14 @@ public final class Total {
     }
   }
 
+  /** From now on the later of what it holds and of this one. */
+  public void follow(LongSupplier instant) {
+    newer = instant;
+  }
+
   public long value() {
-    return value.getAcquire();
+    LongSupplier followed = newer;
+    long held = value.getAcquire();
+    return followed == null ? held : Math.max(held, followed.getAsLong());
   }
 }

@@ -48,6 +48,19 @@ public final class Totals {
     return total;
   }
 
+  /** The labels under which there are figures of a metric. */
+  public List<List<String>> labels(Metric metric) {
+    return totals.keySet().stream()
+        .map(Totals::parts)
+        .filter(parts -> parts.get(0).equals(metric.title()))
+        .map(parts -> parts.subList(1, parts.size()))
+        .toList();
+  }
+
+  private static List<String> parts(String key) {
+    return List.of(key.split("\\" + SEPARATOR, -1));
+  }
+
   /** All figures by a key that {@link #restore} understands. */
   public Map<String, Long> values() {
     Map<String, Long> values = new HashMap<>();
@@ -57,7 +70,7 @@ public final class Totals {
 
   /** Takes a kept figure in. One of a metric that is no more is let go. */
   public void restore(String key, long value) {
-    List<String> parts = List.of(key.split("\\" + SEPARATOR, -1));
+    List<String> parts = parts(key);
     if (Metric.isKnown(parts.get(0))) {
       Metric metric = Metric.of(parts.get(0));
       Total total = of(metric, parts.subList(1, parts.size()));

@@ -16,16 +16,18 @@ import java.util.List;
 /** The newest candles of an instrument before a time. */
 public final class CandleQuery {
 
-  private static final String SQL =
+  private static final String SELECT =
       """
       select open_time, open, high, low, close, volume, quote_volume, trade_count,
         taker_buy_volume, taker_buy_quote_volume, first_trade_id, last_trade_id,
         quality, revision, source
       from candles
       where exchange = ? and symbol = ? and interval = ? and open_time < ?
-      order by open_time desc
-      limit ?
       """;
+
+  private static final String NEWEST = SELECT + "order by open_time desc limit ?";
+
+  private static final String BETWEEN = SELECT + "and open_time >= ? order by open_time";
 
   private CandleQuery() {}
 
@@ -37,21 +39,44 @@ public final class CandleQuery {
   public static List<Candle> newest(
       Connection connection, Instrument instrument, Interval interval, long before, int count)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-      statement.setString(1, instrument.exchange());
-      statement.setString(2, instrument.symbol());
-      statement.setString(3, interval.label());
-      statement.setObject(4, Times.ofMillis(before));
+    try (PreparedStatement statement = prepare(NEWEST, connection, instrument, interval, before)) {
       statement.setInt(5, count);
-      List<Candle> candles = new ArrayList<>();
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          candles.add(candle(instrument, interval, row));
-        }
-      }
+      List<Candle> candles = candles(instrument, interval, statement);
       Collections.reverse(candles);
       return candles;
     }
+  }
+
+  /** The candles that open in {@code [from, until)}, epoch milliseconds, oldest first. */
+  public static List<Candle> between(
+      Connection connection, Instrument instrument, Interval interval, long from, long until)
+      throws SQLException {
+    try (PreparedStatement statement = prepare(BETWEEN, connection, instrument, interval, until)) {
+      statement.setObject(5, Times.ofMillis(from));
+      return candles(instrument, interval, statement);
+    }
+  }
+
+  private static PreparedStatement prepare(
+      String sql, Connection connection, Instrument instrument, Interval interval, long before)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    statement.setString(1, instrument.exchange());
+    statement.setString(2, instrument.symbol());
+    statement.setString(3, interval.label());
+    statement.setObject(4, Times.ofMillis(before));
+    return statement;
+  }
+
+  private static List<Candle> candles(
+      Instrument instrument, Interval interval, PreparedStatement statement) throws SQLException {
+    List<Candle> candles = new ArrayList<>();
+    try (ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        candles.add(candle(instrument, interval, row));
+      }
+    }
+    return candles;
   }
 
   private static Candle candle(Instrument instrument, Interval interval, ResultSet row)

@@ -51,5 +51,14 @@ public final class PostgresOptions {
               "How long a database that is away is waited for before the job fails; keep the"
                   + " checkpoint timeout above it.");
 
+  public static final ConfigOption<Duration> DECISIONS_RETENTION =
+      ConfigOptions.key("database.decisions-retention")
+          .durationType()
+          .noDefaultValue()
+          .withDescription(
+              "How long decisions are kept, by the time of their candles' close, e.g. 90 d; older"
+                  + " ones are deleted once a day. Without it, for ever. Signals and outcomes"
+                  + " always stay.");
+
   private PostgresOptions() {}
 }

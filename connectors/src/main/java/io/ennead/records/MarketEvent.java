@@ -16,7 +16,8 @@ public sealed interface MarketEvent
         RunStart,
         FeedEvent,
         RejectedFrame,
-        AuditDifference {
+        AuditDifference,
+        Tally {
 
   Instrument instrument();
 }

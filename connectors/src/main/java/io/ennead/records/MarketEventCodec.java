@@ -21,6 +21,7 @@ public final class MarketEventCodec implements BinaryCodec<MarketEvent> {
   private static final int RUN_START = 9;
   private static final int REPAIRED_TRADES = 10;
   private static final int GAP_REPAIRED = 11;
+  private static final int TALLY = 12;
 
   private static final RepairedTradesCodec REPAIRS = new RepairedTradesCodec();
 
@@ -67,6 +68,12 @@ public final class MarketEventCodec implements BinaryCodec<MarketEvent> {
       out.writeLong(difference.openTime());
       writeFigures(difference.venue(), out);
       writeFigures(difference.own(), out);
+    } else if (event instanceof Tally tally) {
+      out.writeByte(TALLY);
+      InstrumentCodec.write(tally.instrument(), out);
+      out.writeUTF(tally.metric());
+      out.writeUTF(tally.label());
+      out.writeLong(tally.count());
     } else if (event instanceof HistoryCandle history) {
       out.writeByte(HISTORY_CANDLE);
       out.writeBoolean(history.rollsUp());
@@ -96,6 +103,7 @@ public final class MarketEventCodec implements BinaryCodec<MarketEvent> {
       case AUDIT_DIFFERENCE ->
           new AuditDifference(
               InstrumentCodec.read(in), in.readLong(), readFigures(in), readFigures(in));
+      case TALLY -> new Tally(InstrumentCodec.read(in), in.readUTF(), in.readUTF(), in.readLong());
       case HISTORY_CANDLE -> readHistoryCandle(in);
       case RUN_START -> new RunStart(InstrumentCodec.read(in), in.readLong());
       default -> throw new IOException("a market event cannot begin with the tag " + tag);

@@ -65,6 +65,12 @@ public final class AnyRecords {
             .as(RejectedFrame::new),
         candles().map(candle -> new HistoryCandle(candle, candle.interval() == Interval.M1)),
         Combinators.combine(instruments(), minutes).as(RunStart::new),
+        Combinators.combine(
+                instruments(),
+                Arbitraries.strings().ofMaxLength(20),
+                Arbitraries.strings().ofMaxLength(20),
+                lengths)
+            .as(Tally::new),
         Combinators.combine(instruments(), minutes, figures(), figures()).as(AuditDifference::new));
   }
 

@@ -16,19 +16,35 @@ public final class VenueBudgets {
 
   private static final long DEFAULT_WEIGHT = 6_000;
 
-  private static final Map<String, WeightBudget> WEIGHTS = new ConcurrentHashMap<>();
-  private static final Map<String, SlidingLimit> CONNECTIONS = new ConcurrentHashMap<>();
+  /** How long an answer may take on this machine's clock, however fast the source's runs. */
+  private static final long MACHINE_MILLIS = 2_000L;
+
+  private static final Map<Address, WeightBudget> WEIGHTS = new ConcurrentHashMap<>();
+  private static final Map<Address, SlidingLimit> CONNECTIONS = new ConcurrentHashMap<>();
+
+  /** Instants on clocks of different speeds cannot be compared. */
+  private record Address(String url, double speed) {}
 
   private VenueBudgets() {}
 
-  /** The request weight at that REST address; the first caller's share holds. */
-  public static WeightBudget weight(String restUrl, double share) {
-    return WEIGHTS.computeIfAbsent(restUrl, url -> new WeightBudget(DEFAULT_WEIGHT, share));
+  /**
+   * The request weight at that REST address; the first caller's share holds.
+   *
+   * @param speed of the source's clock
+   */
+  public static WeightBudget weight(String restUrl, double speed, double share) {
+    return WEIGHTS.computeIfAbsent(
+        new Address(restUrl, speed),
+        address -> new WeightBudget(DEFAULT_WEIGHT, share, (long) (MACHINE_MILLIS * speed)));
   }
 
-  /** The connection attempts at that WebSocket address. */
-  public static SlidingLimit attempts(String streamUrl) {
+  /**
+   * The connection attempts at that WebSocket address.
+   *
+   * @param speed of the source's clock
+   */
+  public static SlidingLimit attempts(String streamUrl, double speed) {
     return CONNECTIONS.computeIfAbsent(
-        streamUrl, url -> new SlidingLimit(ATTEMPTS, ATTEMPTS_MILLIS));
+        new Address(streamUrl, speed), address -> new SlidingLimit(ATTEMPTS, ATTEMPTS_MILLIS));
   }
 }

@@ -15,7 +15,7 @@ public final class WeightBudget {
   /** The window that the venue counts in, and a margin for requests that travel slowly. */
   private static final long WINDOW_MILLIS = 62_000L;
 
-  /** A request that was not answered after this time is taken for lost, with its sender. */
+  /** When a request that was not answered is taken for lost, with its sender. */
   private static final long LOST_MILLIS = 60_000L;
 
   /** How long to rest when a refusal does not say. */
@@ -31,6 +31,7 @@ public final class WeightBudget {
   private static final int BANNED = 418;
 
   private final double share;
+  private final long lostMillis;
   private final SlidingLimit own = new SlidingLimit(Long.MAX_VALUE, WINDOW_MILLIS);
   private long limit;
   private long foreign;
@@ -43,12 +44,22 @@ public final class WeightBudget {
    * @param share the part of it that this process plans with, above 0 and at most 1
    */
   public WeightBudget(long limit, double share) {
+    this(limit, share, LOST_MILLIS);
+  }
+
+  /**
+   * A budget on a clock that may run fast.
+   *
+   * @param least what a request may take on a slow machine, in milliseconds of that clock
+   */
+  WeightBudget(long limit, double share, long least) {
     if (!(share > 0) || share > 1) {
       throw new IllegalArgumentException(
           "a weight share of " + share + " cannot be: take one above 0 and at most 1");
     }
     this.limit = limit;
     this.share = share;
+    this.lostMillis = Math.max(LOST_MILLIS, least);
   }
 
   /** The limit that the venue declares. */
@@ -71,7 +82,7 @@ public final class WeightBudget {
             && used + others + weight <= limit * CEILING
             && own.tryTake(weight, now);
     if (granted) {
-      underWayUntil = now + LOST_MILLIS;
+      underWayUntil = now + lostMillis;
     }
     return granted;
   }
@@ -105,6 +116,11 @@ public final class WeightBudget {
   /** Own weight in the last minute. */
   public synchronized long used(long now) {
     return own.used(now);
+  }
+
+  /** Own weight that may be used in a minute. */
+  public synchronized long planned() {
+    return (long) (limit * share);
   }
 
   /** Whether it rests. */

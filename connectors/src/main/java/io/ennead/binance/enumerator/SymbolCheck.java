@@ -43,7 +43,8 @@ final class SymbolCheck {
    * @throws IllegalArgumentException if a symbol is unknown
    */
   List<String> run() throws InterruptedException {
-    WeightBudget weight = VenueBudgets.weight(settings.restUrl(), settings.weightShare());
+    WeightBudget weight =
+        VenueBudgets.weight(settings.restUrl(), settings.speed(), settings.weightShare());
     ExchangeInfo info;
     try (Feed feed = feeds.open()) {
       info = ask(feed, weight);

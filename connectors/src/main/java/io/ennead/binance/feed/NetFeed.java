@@ -7,7 +7,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -19,6 +21,7 @@ public final class NetFeed implements Feed {
   private final Duration timeout;
   private final ExecutorService threads;
   private final HttpClient http;
+  private final Set<CompletableFuture<RestAnswer>> underWay = ConcurrentHashMap.newKeySet();
 
   /**
    * @param streamUrl e.g. {@code wss://stream.binance.com:9443}
@@ -60,7 +63,11 @@ public final class NetFeed implements Feed {
   public CompletableFuture<RestAnswer> get(RestRequest request) {
     HttpRequest get =
         HttpRequest.newBuilder(URI.create(restUrl + request)).timeout(timeout).GET().build();
-    return http.sendAsync(get, HttpResponse.BodyHandlers.ofString()).thenApply(NetFeed::answer);
+    CompletableFuture<RestAnswer> answer =
+        http.sendAsync(get, HttpResponse.BodyHandlers.ofString()).thenApply(NetFeed::answer);
+    underWay.add(answer);
+    answer.whenComplete((come, failure) -> underWay.remove(answer));
+    return answer;
   }
 
   private static RestAnswer answer(HttpResponse<String> response) {
@@ -78,8 +85,13 @@ public final class NetFeed implements Feed {
         : OptionalLong.empty();
   }
 
+  /**
+   * Ends once the requests under way are answered or given up: others share their budget and must
+   * know if the exchange refused them.
+   */
   @Override
   public void close() {
-    threads.shutdownNow();
+    CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new))
+        .whenComplete((done, failure) -> threads.shutdownNow());
   }
 }

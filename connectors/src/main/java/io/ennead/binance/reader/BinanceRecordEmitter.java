@@ -1,5 +1,6 @@
 package io.ennead.binance.reader;
 
+import io.ennead.binance.metrics.FeedMetrics;
 import io.ennead.ledger.TradeLedger;
 import io.ennead.records.Clock;
 import io.ennead.records.GapRepaired;
@@ -16,6 +17,12 @@ import org.apache.flink.connector.base.source.reader.RecordEmitter;
 final class BinanceRecordEmitter
     implements RecordEmitter<Delivery, MarketEvent, BinanceSplitState> {
 
+  private final FeedMetrics metrics;
+
+  BinanceRecordEmitter(FeedMetrics metrics) {
+    this.metrics = metrics;
+  }
+
   @Override
   public void emitRecord(
       Delivery delivery, SourceOutput<MarketEvent> output, BinanceSplitState state) {
@@ -28,6 +35,11 @@ final class BinanceRecordEmitter
       }
     } else if (delivery instanceof Delivery.Begin begin) {
       state.begin(begin);
+    } else if (delivery instanceof Delivery.Join join) {
+      // In one go: no checkpoint holds a part of it.
+      join.before().forEach(event -> collect(event, output));
+      state.join(join);
+      output.emitWatermark(new Watermark(join.minute() - 1));
     } else if (delivery instanceof Delivery.Proof proof) {
       ledger.proveUntil(proof.until(), event -> collect(event, output));
     } else if (delivery instanceof Delivery.Declare declare) {
@@ -40,9 +52,12 @@ final class BinanceRecordEmitter
     }
   }
 
-  private static void accept(TradeLedger ledger, Trade trade, SourceOutput<MarketEvent> output) {
+  private void accept(TradeLedger ledger, Trade trade, SourceOutput<MarketEvent> output) {
     switch (ledger.judge(trade.id())) {
-      case NEXT -> ledger.accept(trade, event -> collect(event, output));
+      case NEXT -> {
+        ledger.accept(trade, event -> collect(event, output));
+        metrics.emitted(trade.timeMillis());
+      }
       case DUPLICATE -> {}
       case JUMP ->
           throw new IllegalStateException(

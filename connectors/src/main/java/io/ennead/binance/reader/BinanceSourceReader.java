@@ -1,12 +1,15 @@
 package io.ennead.binance.reader;
 
 import io.ennead.binance.BinanceSettings;
+import io.ennead.binance.CandleStore;
 import io.ennead.binance.budget.VenueBudgets;
 import io.ennead.binance.budget.WeightBudget;
 import io.ennead.binance.clock.SourceClock;
 import io.ennead.binance.feed.FeedFactory;
 import io.ennead.binance.metrics.FeedMetrics;
 import io.ennead.binance.split.BinanceSplit;
+import io.ennead.metrics.MarketClock;
+import io.ennead.metrics.Metric;
 import io.ennead.records.MarketEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,25 +41,29 @@ public final class BinanceSourceReader
   private boolean idle;
 
   public static BinanceSourceReader create(
-      BinanceSettings settings, SourceClock clock, FeedFactory feeds, SourceReaderContext context) {
-    FeedMetrics metrics = new FeedMetrics();
+      BinanceSettings settings,
+      SourceClock clock,
+      MarketClock market,
+      FeedFactory feeds,
+      CandleStore candles,
+      SourceReaderContext context) {
+    FeedMetrics metrics = new FeedMetrics(context.metricGroup(), market);
     Assignment assignment = new Assignment();
     Confirmations confirmations = new Confirmations();
-    WeightBudget weight = VenueBudgets.weight(settings.restUrl(), settings.weightShare());
-    metrics.register(
-        context.metricGroup(), Map.of("requestWeightUsed", () -> weight.used(clock.millis())));
-    BinanceSourceReader reader =
-        new BinanceSourceReader(
-            settings, clock, feeds, assignment, confirmations, metrics, context);
-    context.metricGroup().gauge("openGaps", reader::openGaps);
-    context.metricGroup().gauge("repairedGaps", reader::repairedGaps);
-    return reader;
+    WeightBudget weight =
+        VenueBudgets.weight(settings.restUrl(), settings.speed(), settings.weightShare());
+    metrics.show(Metric.REQUEST_WEIGHT_USED, () -> weight.used(clock.millis()));
+    metrics.show(Metric.REQUEST_WEIGHT_PLANNED, weight::planned);
+    metrics.show(Metric.QUEUE_CAPACITY, settings::queueCapacity);
+    return new BinanceSourceReader(
+        settings, clock, feeds, candles, assignment, confirmations, metrics, context);
   }
 
   private BinanceSourceReader(
       BinanceSettings settings,
       SourceClock clock,
       FeedFactory feeds,
+      CandleStore candles,
       Assignment assignment,
       Confirmations confirmations,
       FeedMetrics metrics,
@@ -65,17 +72,18 @@ public final class BinanceSourceReader
         () -> {
           BinanceSplitReader reader =
               new BinanceSplitReader(
-                  settings, clock, feeds.open(), assignment, confirmations, new Random(), metrics);
-          metrics.register(
-              context.metricGroup(),
-              Map.of(
-                  "queueFrames",
-                  reader::waitingFrames,
-                  "queueCapacity",
-                  () -> settings.queueCapacity()));
+                  settings,
+                  clock,
+                  feeds.open(),
+                  candles,
+                  assignment,
+                  confirmations,
+                  new Random(),
+                  metrics);
+          metrics.show(Metric.QUEUE_FRAMES, reader::waitingFrames);
           return reader;
         },
-        new BinanceRecordEmitter(),
+        new BinanceRecordEmitter(metrics),
         context.getConfiguration(),
         context);
     this.settings = settings;
@@ -152,14 +160,6 @@ public final class BinanceSourceReader
             confirmations.add(symbol, state.gaps().declared());
           }
         });
-  }
-
-  private long openGaps() {
-    return states.values().stream().mapToLong(state -> state.gaps().open().size()).sum();
-  }
-
-  private long repairedGaps() {
-    return states.values().stream().mapToLong(state -> state.gaps().repaired()).sum();
   }
 
   @Override

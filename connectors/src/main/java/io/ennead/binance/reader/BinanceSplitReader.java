@@ -1,6 +1,7 @@
 package io.ennead.binance.reader;
 
 import io.ennead.binance.BinanceSettings;
+import io.ennead.binance.CandleStore;
 import io.ennead.binance.budget.VenueBudgets;
 import io.ennead.binance.clock.SourceClock;
 import io.ennead.binance.feed.Feed;
@@ -33,6 +34,7 @@ final class BinanceSplitReader implements SplitReader<Delivery, BinanceSplit> {
   private final Confirmations confirmations;
   private final Inbox inbox = new Inbox();
   private final Outbox outbox = new Outbox();
+  private final StoreDesk store;
   private final MarketFeed market;
   private final List<BinanceSplit> awaited = new ArrayList<>();
   private volatile boolean wokenUp;
@@ -41,6 +43,7 @@ final class BinanceSplitReader implements SplitReader<Delivery, BinanceSplit> {
       BinanceSettings settings,
       SourceClock clock,
       Feed feed,
+      CandleStore candles,
       Assignment assignment,
       Confirmations confirmations,
       RandomGenerator random,
@@ -48,6 +51,7 @@ final class BinanceSplitReader implements SplitReader<Delivery, BinanceSplit> {
     this.clock = clock;
     this.feed = feed;
     this.assignment = assignment;
+    this.store = StoreDesk.of(candles, inbox);
     this.confirmations = confirmations;
     this.market =
         new MarketFeed(
@@ -56,8 +60,9 @@ final class BinanceSplitReader implements SplitReader<Delivery, BinanceSplit> {
             feed,
             inbox,
             outbox,
-            VenueBudgets.weight(settings.restUrl(), settings.weightShare()),
-            VenueBudgets.attempts(settings.streamUrl()),
+            store,
+            VenueBudgets.weight(settings.restUrl(), settings.speed(), settings.weightShare()),
+            VenueBudgets.attempts(settings.streamUrl(), settings.speed()),
             random,
             metrics);
   }
@@ -108,6 +113,7 @@ final class BinanceSplitReader implements SplitReader<Delivery, BinanceSplit> {
 
   @Override
   public void close() {
+    store.close();
     feed.close();
   }
 }

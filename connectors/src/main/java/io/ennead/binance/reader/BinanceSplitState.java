@@ -4,6 +4,7 @@ import io.ennead.binance.split.BinanceSplit;
 import io.ennead.binance.split.SplitGaps;
 import io.ennead.binance.split.SplitGaps.Declared;
 import io.ennead.ledger.TradeLedger;
+import io.ennead.ledger.TradeLedger.Position;
 import io.ennead.records.Gap;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.Trade;
@@ -23,9 +24,7 @@ final class BinanceSplitState {
 
   private final BinanceSplit split;
   private final TradeLedger ledger;
-
-  // Read by the thread of the metrics.
-  private volatile SplitGaps gaps;
+  private SplitGaps gaps;
 
   /** Something waits for a checkpoint that contains it. */
   private boolean waiting;
@@ -51,6 +50,15 @@ final class BinanceSplitState {
   void begin(Delivery.Begin begin) {
     ledger.beginAfter(begin.id(), begin.tradeId(), begin.from());
     await();
+  }
+
+  /** Goes on, or begins, behind candles; a beginning takes effect by a checkpoint. */
+  void join(Delivery.Join join) {
+    boolean begins = ledger.lastId() == Position.NONE;
+    ledger.resumeAfter(join.id(), join.tradeId(), join.minute());
+    if (begins) {
+      await();
+    }
   }
 
   /** Declares the ids before a trade a gap. */

@@ -19,6 +19,16 @@ public sealed interface Delivery {
    */
   record Begin(long id, long tradeId, long from) implements Delivery {}
 
+  /**
+   * What comes before the trades of a symbol, or between those before a stop and those behind it;
+   * its trades go on behind an id.
+   *
+   * @param before candles in order of close time, with what tells where the first run began
+   * @param id the highest id that is not delivered
+   * @param minute whose trades and all later ones come after it, epoch milliseconds
+   */
+  record Join(List<MarketEvent> before, long id, long tradeId, long minute) implements Delivery {}
+
   /** All trades before this instant have been delivered, epoch milliseconds. */
   record Proof(long until) implements Delivery {}
 

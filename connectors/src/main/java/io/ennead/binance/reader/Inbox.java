@@ -3,6 +3,7 @@ package io.ennead.binance.reader;
 import io.ennead.binance.feed.FeedConnection;
 import io.ennead.binance.feed.FeedListener;
 import io.ennead.binance.feed.RestAnswer;
+import io.ennead.records.Candle;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -17,16 +18,25 @@ final class Inbox implements FeedListener {
   /** Something that happened. */
   sealed interface Event {}
 
-  record Opened(FeedConnection connection) implements Event {}
+  /** Something that happened to a connection. */
+  sealed interface OfConnection extends Event {
+    FeedConnection connection();
+  }
 
-  record Frame(FeedConnection connection, String text) implements Event {}
+  record Opened(FeedConnection connection) implements OfConnection {}
 
-  record Pinged(FeedConnection connection) implements Event {}
+  record Frame(FeedConnection connection, String text) implements OfConnection {}
 
-  record Closed(FeedConnection connection, String reason) implements Event {}
+  record Pinged(FeedConnection connection) implements OfConnection {}
+
+  record Closed(FeedConnection connection, String reason) implements OfConnection {}
 
   /** An answer, or the failure that came instead. */
   record Answered(RestDesk.Ticket ticket, RestAnswer answer, Throwable failure) implements Event {}
+
+  /** What the store of candles holds, or the failure that came instead. */
+  record Stored(StoreDesk.Ticket ticket, List<Candle> candles, Throwable failure)
+      implements Event {}
 
   /** Someone wants the fetching thread to look up. */
   record WakeUp() implements Event {}
@@ -57,6 +67,10 @@ final class Inbox implements FeedListener {
 
   void answered(RestDesk.Ticket ticket, RestAnswer answer, Throwable failure) {
     queue.add(new Answered(ticket, answer, failure));
+  }
+
+  void stored(StoreDesk.Ticket ticket, List<Candle> candles, Throwable failure) {
+    queue.add(new Stored(ticket, candles, failure));
   }
 
   void wakeUp() {

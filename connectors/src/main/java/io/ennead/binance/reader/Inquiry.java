@@ -5,7 +5,10 @@ import io.ennead.binance.feed.RestRequest;
 import io.ennead.binance.wire.MalformedFrameException;
 import io.ennead.binance.wire.RestBodies;
 import io.ennead.binance.wire.TradeKind;
+import io.ennead.metrics.Metric;
+import io.ennead.records.Candle;
 import io.ennead.records.Instrument;
+import io.ennead.records.Interval;
 import io.ennead.records.Trade;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -30,6 +33,11 @@ final class Inquiry {
     void at(String reason, long wait, long now);
   }
 
+  /** What to do with candles. */
+  interface Candles {
+    void at(List<Candle> candles, long now);
+  }
+
   private interface Body {
     void at(String body, long now);
   }
@@ -39,9 +47,11 @@ final class Inquiry {
   private final Instrument instrument;
   private final TradeKind kind;
   private final BiFunction<RestRequest, RestDesk.Client, RestDesk.Ticket> desk;
+  private final StoreDesk store;
   private final Reporter reporter;
   private final Backoff backoff;
   private RestDesk.Ticket asked;
+  private StoreDesk.Ticket read;
   private int malformed;
 
   /**
@@ -51,17 +61,19 @@ final class Inquiry {
       Instrument instrument,
       TradeKind kind,
       BiFunction<RestRequest, RestDesk.Client, RestDesk.Ticket> desk,
+      StoreDesk store,
       Reporter reporter,
       Backoff backoff) {
     this.instrument = instrument;
     this.kind = kind;
     this.desk = desk;
+    this.store = store;
     this.reporter = reporter;
     this.backoff = backoff;
   }
 
   boolean isOpen() {
-    return asked != null;
+    return asked != null || read != null;
   }
 
   /** Whether the question only waits for its turn, and not for an exchange that refuses. */
@@ -74,6 +86,10 @@ final class Inquiry {
     if (asked != null) {
       asked.cancel();
       asked = null;
+    }
+    if (read != null) {
+      read.cancel();
+      read = null;
     }
   }
 
@@ -109,6 +125,42 @@ final class Inquiry {
         refused);
   }
 
+  /** Asks for the exchange's clock alone. */
+  void time(Head then, Refused refused) {
+    ask(VenueApi.time(), (body, now) -> then.at(null, RestBodies.serverTime(body), now), refused);
+  }
+
+  /** Closed klines that open in {@code [from, until)}, the oldest first. */
+  void klines(Interval interval, long from, long until, int limit, Candles then, Refused refused) {
+    ask(
+        VenueApi.klines(instrument.symbol(), interval, from, until, limit),
+        (body, now) -> then.at(RestBodies.klines(instrument, interval, body), now),
+        refused);
+  }
+
+  /** What the store holds of {@code [from, until)}. */
+  void stored(Interval interval, long from, long until, Candles then, Refused refused) {
+    read =
+        store.ask(
+            instrument,
+            interval,
+            from,
+            until,
+            new StoreDesk.Client() {
+              @Override
+              public void onCandles(List<Candle> candles, long now) {
+                read = null;
+                then.at(candles, now);
+              }
+
+              @Override
+              public void onFailed(Throwable failure, long now) {
+                read = null;
+                refused.at("the stored candles cannot be read: " + failure, 0, now);
+              }
+            });
+  }
+
   private void ask(RestRequest request, Body then, Refused refused) {
     asked =
         desk.apply(
@@ -130,6 +182,7 @@ final class Inquiry {
               @Override
               public void onRefused(String reason, long now) {
                 asked = null;
+                reporter.count(Metric.REST_REFUSED);
                 refused.at(reason, backoff.next(), now);
               }
             });

@@ -6,7 +6,6 @@ import io.ennead.binance.budget.SlidingLimit;
 import io.ennead.binance.budget.WeightBudget;
 import io.ennead.binance.clock.SourceClock;
 import io.ennead.binance.feed.Feed;
-import io.ennead.binance.feed.FeedConnection;
 import io.ennead.binance.metrics.FeedMetrics;
 import io.ennead.binance.metrics.FeedMetrics.Count;
 import io.ennead.binance.split.BinanceSplit;
@@ -39,6 +38,7 @@ final class MarketFeed {
   private final Feed feed;
   private final Inbox inbox;
   private final Outbox out;
+  private final StoreDesk store;
   private final SlidingLimit attempts;
   private final RandomGenerator random;
   private final FeedMetrics metrics;
@@ -52,6 +52,7 @@ final class MarketFeed {
       Feed feed,
       Inbox inbox,
       Outbox out,
+      StoreDesk store,
       WeightBudget weight,
       SlidingLimit attempts,
       RandomGenerator random,
@@ -61,10 +62,11 @@ final class MarketFeed {
     this.feed = feed;
     this.inbox = inbox;
     this.out = out;
+    this.store = store;
     this.attempts = attempts;
     this.random = random;
     this.metrics = metrics;
-    this.desk = new RestDesk(feed, inbox, weight, clock, metrics);
+    this.desk = new RestDesk(feed, inbox, weight, clock);
   }
 
   /** Begins to follow these symbols, a bounded number per connection. */
@@ -72,17 +74,17 @@ final class MarketFeed {
     for (int i = 0; i < splits.size(); i += settings.symbolsPerConnection()) {
       int end = Math.min(splits.size(), i + settings.symbolsPerConnection());
       List<SymbolChannel> channels = splits.subList(i, end).stream().map(this::channel).toList();
-      groups.add(new StreamGroup(channels, settings, feed, inbox, attempts, backoff(), metrics));
+      groups.add(new StreamGroup(channels, settings, feed, inbox, attempts, backoff(), random));
     }
   }
 
   private SymbolChannel channel(BinanceSplit split) {
-    Reporter reporter = new Reporter(split.instrument(), clock, out, metrics);
+    Reporter reporter = new Reporter(split.instrument(), clock, out);
     Inquiry inquiry =
-        new Inquiry(split.instrument(), settings.kind(), desk::submit, reporter, backoff());
+        new Inquiry(split.instrument(), settings.kind(), desk::submit, store, reporter, backoff());
     Inquiry notUrgent =
         new Inquiry(
-            split.instrument(), settings.kind(), desk::submitNotUrgent, reporter, backoff());
+            split.instrument(), settings.kind(), desk::submitNotUrgent, store, reporter, backoff());
     Sequence sequence = new Sequence(split, settings, out, metrics);
     SplitGaps gaps = split.gaps().declared() == null ? split.gaps() : split.gaps().opened();
     Repairs repairs = new Repairs(split.instrument(), settings, sequence, notUrgent, out, gaps);
@@ -110,79 +112,74 @@ final class MarketFeed {
     }
     for (StreamGroup group : groups) {
       group.replenish();
-      group.tick(now);
+      group.tick(groups.stream().anyMatch(g -> g != group && g.isOverlapping()), now);
     }
     desk.tick(now);
   }
 
   private void handle(Inbox.Event event, long now) {
-    if (event instanceof Inbox.Frame frame) {
-      StreamGroup group = owner(frame.connection());
-      if (group != null) {
-        group.frameTaken();
-        onFrame(group, frame.text(), now);
-      }
-    } else if (event instanceof Inbox.Answered answered) {
+    if (event instanceof Inbox.Answered answered) {
       desk.answered(answered, now);
-    } else if (event instanceof Inbox.Opened opened) {
-      StreamGroup group = owner(opened.connection());
-      if (group != null) {
-        group.opened(now);
-      }
-    } else if (event instanceof Inbox.Closed closed) {
-      StreamGroup group = owner(closed.connection());
-      if (group != null) {
-        group.lost(closed.reason(), now);
-      }
+    } else if (event instanceof Inbox.Stored stored) {
+      store.answered(stored, now);
     } else if (event instanceof Inbox.Pinged) {
       metrics.add(Count.PINGS);
-    }
-  }
-
-  private StreamGroup owner(FeedConnection connection) {
-    for (StreamGroup group : groups) {
-      if (group.owns(connection)) {
-        return group;
+    } else if (event instanceof Inbox.OfConnection concerned) {
+      for (StreamGroup group : groups) {
+        StreamLink link = group.link(concerned.connection());
+        if (link != null) {
+          handle(group, link, concerned, now);
+        }
       }
     }
-    return null;
   }
 
-  private void onFrame(StreamGroup group, String text, long now) {
-    metrics.add(Count.FRAMES);
+  private void handle(StreamGroup group, StreamLink link, Inbox.OfConnection event, long now) {
+    if (event instanceof Inbox.Frame frame) {
+      link.frameTaken();
+      onFrame(group, link, frame.text(), now);
+    } else if (event instanceof Inbox.Opened) {
+      group.opened(link, now);
+    } else if (event instanceof Inbox.Closed closed) {
+      group.lost(link, LossCause.CLOSED, closed.reason(), now);
+    }
+  }
+
+  private void onFrame(StreamGroup group, StreamLink link, String text, long now) {
+    metrics.frameTaken(clock.wallMillis());
     StreamFrame frame;
     try {
       frame = parser.parse(text);
     } catch (MalformedFrameException e) {
-      malformed(group, e);
+      malformed(group, link, e);
       return;
     }
-    group.wellFormed();
+    link.wellFormed();
     VenueMessage message = frame.message();
     if (message instanceof VenueTrade trade) {
       SymbolChannel channel = group.channel(trade.symbol());
       if (channel == null || trade.kind() != settings.kind()) {
         reject(group, trade.symbol(), "a trade that was not asked for", text);
       } else {
-        channel.onTrade(trade.toTrade(Instrument.binance(trade.symbol())), now);
+        group.onTrade(link, channel, trade.toTrade(Instrument.binance(trade.symbol())), now);
       }
     } else if (message instanceof VenueKline kline) {
       SymbolChannel channel = group.channel(kline.symbol());
       if (channel == null || !kline.interval().equals(INTERVAL)) {
         reject(group, kline.symbol(), "a kline that was not asked for", text);
       } else {
-        channel.onKline(kline, now);
+        group.onKline(link, channel, kline, now);
       }
     } else if (message instanceof ServerShutdown) {
-      group.replace("the server announced its shutdown", now);
+      group.onShutdown(link, now);
     } else if (message instanceof VenueError error) {
       reject(group, RejectedFrame.UNTOLD, "error " + error.code() + " of the venue", text);
     }
   }
 
-  private void malformed(StreamGroup group, MalformedFrameException e) {
+  private void malformed(StreamGroup group, StreamLink link, MalformedFrameException e) {
     reject(group, RejectedFrame.UNTOLD, e.reason(), e.excerpt());
-    int inARow = group.malformed();
+    int inARow = link.malformed();
     if (inARow >= settings.malformedLimit()) {
       throw new IllegalStateException(
           "%d frames in a row cannot be read: does %s speak the protocol of Binance? For example: %s"
@@ -192,7 +189,6 @@ final class MarketFeed {
   }
 
   private void reject(StreamGroup group, String symbol, String reason, String text) {
-    metrics.add(Count.REJECTED);
     String excerpt = text.length() <= EXCERPT ? text : text.substring(0, EXCERPT);
     out.add(
         group.anySymbol(),

@@ -1,8 +1,7 @@
 package io.ennead.binance.reader;
 
 import io.ennead.binance.BinanceSettings;
-import io.ennead.binance.metrics.FeedMetrics;
-import io.ennead.binance.metrics.FeedMetrics.Count;
+import io.ennead.metrics.Metric;
 import io.ennead.records.FeedEvent.Cause;
 
 /** Asks REST for the newest trade, to tell a quiet stream from a dead one. */
@@ -13,7 +12,6 @@ final class Probe {
   private final Watch watch;
   private final Inquiry inquiry;
   private final Reporter reporter;
-  private final FeedMetrics metrics;
   private final long margin;
 
   Probe(
@@ -22,22 +20,20 @@ final class Probe {
       Splicer splicer,
       Watch watch,
       Inquiry inquiry,
-      Reporter reporter,
-      FeedMetrics metrics) {
+      Reporter reporter) {
     this.sequence = sequence;
     this.splicer = splicer;
     this.watch = watch;
     this.inquiry = inquiry;
     this.reporter = reporter;
-    this.metrics = metrics;
     this.margin = settings.probeMargin();
   }
 
   void ask(String why) {
-    metrics.add(Count.PROBES);
+    reporter.count(Metric.PROBES);
     inquiry.head(
         (head, time, now) ->
-            answered(why, head == null ? Beginning.NEVER_TRADED : head.id(), time, now),
+            answered(why, head == null ? Junction.NEVER_TRADED : head.id(), time, now),
         (reason, wait, now) -> {
           watch.probed(now);
           tell(false, why + "; " + reason);

@@ -1,14 +1,14 @@
 package io.ennead.binance.reader;
 
 import io.ennead.binance.clock.SourceClock;
-import io.ennead.binance.metrics.FeedMetrics;
-import io.ennead.binance.metrics.FeedMetrics.Count;
 import io.ennead.binance.wire.MalformedFrameException;
+import io.ennead.metrics.Metric;
 import io.ennead.records.FeedEvent;
 import io.ennead.records.FeedEvent.Cause;
 import io.ennead.records.Instrument;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.RejectedFrame;
+import io.ennead.records.Tally;
 
 /** Puts what happened to a symbol's feed beside its trades. */
 final class Reporter {
@@ -19,14 +19,12 @@ final class Reporter {
   private final Instrument instrument;
   private final SourceClock clock;
   private final Outbox out;
-  private final FeedMetrics metrics;
   private long toldAt = Long.MIN_VALUE;
 
-  Reporter(Instrument instrument, SourceClock clock, Outbox out, FeedMetrics metrics) {
+  Reporter(Instrument instrument, SourceClock clock, Outbox out) {
     this.instrument = instrument;
     this.clock = clock;
     this.out = out;
-    this.metrics = metrics;
   }
 
   void tell(Cause cause, long from, long to, boolean proven, String detail) {
@@ -41,13 +39,26 @@ final class Reporter {
     }
   }
 
+  /** The wall clock, for provenance. */
+  long wallMillis() {
+    return clock.wallMillis();
+  }
+
+  /** Counts something that is still known after a restart. */
+  void count(Metric metric, String label, long count) {
+    emit(new Tally(instrument, metric.title(), label, count));
+  }
+
+  void count(Metric metric) {
+    count(metric, "", 1);
+  }
+
   /** Tells of ids that are given up as a gap. */
   void tellGivenUp(Splice splice, long from, long to) {
     tell(splice.cause, from, to, false, splice.detail + "; cannot be had: to be a gap");
   }
 
   void reject(String where, MalformedFrameException e) {
-    metrics.add(Count.REJECTED);
     emit(new RejectedFrame(instrument, clock.wallMillis(), where + ": " + e.reason(), e.excerpt()));
   }
 

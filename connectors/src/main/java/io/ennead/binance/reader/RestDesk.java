@@ -5,8 +5,6 @@ import io.ennead.binance.clock.SourceClock;
 import io.ennead.binance.feed.Feed;
 import io.ennead.binance.feed.RestAnswer;
 import io.ennead.binance.feed.RestRequest;
-import io.ennead.binance.metrics.FeedMetrics;
-import io.ennead.binance.metrics.FeedMetrics.Count;
 import io.ennead.binance.wire.RestBodies;
 import io.ennead.binance.wire.VenueError;
 import java.util.ArrayDeque;
@@ -52,16 +50,14 @@ final class RestDesk {
   private final Inbox inbox;
   private final WeightBudget budget;
   private final SourceClock clock;
-  private final FeedMetrics metrics;
   private final Deque<Ticket> waiting = new ArrayDeque<>();
   private final Deque<Ticket> notUrgent = new ArrayDeque<>();
 
-  RestDesk(Feed feed, Inbox inbox, WeightBudget budget, SourceClock clock, FeedMetrics metrics) {
+  RestDesk(Feed feed, Inbox inbox, WeightBudget budget, SourceClock clock) {
     this.feed = feed;
     this.inbox = inbox;
     this.budget = budget;
     this.clock = clock;
-    this.metrics = metrics;
   }
 
   Ticket submit(RestRequest request, Client client) {
@@ -119,7 +115,6 @@ final class RestDesk {
       event.ticket().client.onBody(answer.body(), now);
       return;
     }
-    metrics.add(Count.REST_REFUSED);
     event.ticket().client.onRefused(reason(event), now);
   }
 

@@ -7,10 +7,15 @@ import io.ennead.binance.split.BinanceSplit;
 import io.ennead.binance.split.SplitGaps.Declared;
 import io.ennead.binance.wire.VenueKline;
 import io.ennead.ledger.TradeLedger.Position;
+import io.ennead.metrics.Metric;
 import io.ennead.records.AuditDifference;
+import io.ennead.records.Gap;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
+import io.ennead.records.MarketEvent;
+import io.ennead.records.Tally;
 import io.ennead.records.Trade;
+import java.util.List;
 
 /** What of a symbol has been delivered, without a hole, and what that proves. */
 final class Sequence {
@@ -40,11 +45,19 @@ final class Sequence {
     this.provenMinute = position.coveredUntil();
     this.coveredFrom = position.coveredFrom();
     this.proofs = new Proofs(settings.toleranceMillis(), position.coveredUntil());
-    this.audit =
-        new MinuteAudit(
-            position.maxMillis() == NONE
-                ? NONE
-                : Interval.M1.end(Interval.M1.floor(position.maxMillis())));
+    this.audit = new MinuteAudit(firstWholeMinute(split));
+  }
+
+  /** The first minute whose trades will all be delivered from the position on. */
+  private static long firstWholeMinute(BinanceSplit split) {
+    long first =
+        split.position().maxMillis() == NONE
+            ? NONE
+            : Interval.M1.end(Interval.M1.floor(split.position().maxMillis()));
+    for (Gap gap : split.gaps().open()) {
+      first = Math.max(first, Interval.M1.end(Interval.M1.floor(gap.until())));
+    }
+    return first;
   }
 
   boolean hasBegun() {
@@ -115,6 +128,25 @@ final class Sequence {
     out.add(instrument.symbol(), new Delivery.Begin(id, tradeId, from));
   }
 
+  /**
+   * Goes on, or begins, behind an id with what comes before it; of the minute and all later ones
+   * every trade is to be delivered. A beginning stands still until a checkpoint contains it.
+   *
+   * @param minute epoch milliseconds, a whole minute
+   */
+  void join(List<MarketEvent> before, long id, long tradeId, long minute) {
+    if (lastId == NONE) {
+      coveredFrom = minute;
+      standing = true;
+    }
+    lastId = id;
+    lastTradeId = tradeId;
+    proofs.reach(minute);
+    provenMinute = minute;
+    audit.begin(minute);
+    out.add(instrument.symbol(), new Delivery.Join(before, id, tradeId, minute));
+  }
+
   /** Delivers the next trade. */
   void deliver(Trade trade) {
     if (trade.id() != nextId()) {
@@ -166,14 +198,11 @@ final class Sequence {
         .compare(kline)
         .ifPresent(
             both -> {
-              metrics.add(both.agrees() ? Count.AUDIT_AGREED : Count.AUDIT_DIFFERED);
-              if (!both.agrees()) {
-                out.add(
-                    instrument.symbol(),
-                    new Delivery.Emit(
-                        new AuditDifference(
-                            instrument, kline.openTime(), both.venue(), both.own())));
-              }
+              MarketEvent finding =
+                  both.agrees()
+                      ? new Tally(instrument, Metric.AUDIT_AGREED.title(), "", 1)
+                      : new AuditDifference(instrument, kline.openTime(), both.venue(), both.own());
+              out.add(instrument.symbol(), new Delivery.Emit(finding));
             });
   }
 }

@@ -1,9 +1,8 @@
 package io.ennead.binance.reader;
 
 import io.ennead.binance.BinanceSettings;
-import io.ennead.binance.metrics.FeedMetrics;
-import io.ennead.binance.metrics.FeedMetrics.Count;
 import io.ennead.binance.split.SplitGaps.Declared;
+import io.ennead.metrics.Metric;
 import io.ennead.records.FeedEvent.Cause;
 import io.ennead.records.Trade;
 import java.util.List;
@@ -19,7 +18,6 @@ final class Splicer {
   private final Sequence sequence;
   private final Inquiry inquiry;
   private final Reporter reporter;
-  private final FeedMetrics metrics;
   private final Ahead ahead;
   private final long jumpPatience;
   private final long gapPatience;
@@ -30,16 +28,10 @@ final class Splicer {
 
   private long lookedAt = NONE;
 
-  Splicer(
-      BinanceSettings settings,
-      Sequence sequence,
-      Inquiry inquiry,
-      Reporter reporter,
-      FeedMetrics metrics) {
+  Splicer(BinanceSettings settings, Sequence sequence, Inquiry inquiry, Reporter reporter) {
     this.sequence = sequence;
     this.inquiry = inquiry;
     this.reporter = reporter;
-    this.metrics = metrics;
     this.ahead = new Ahead(settings.spliceCapacity());
     this.jumpPatience = settings.jumpPatience();
     this.gapPatience = settings.gapPatience();
@@ -67,8 +59,8 @@ final class Splicer {
 
   private void open(Cause cause, String detail, long askAt, long now) {
     splice = new Splice(cause, detail, sequence.nextId(), askAt);
+    reporter.count(Metric.SPLICES, cause.label(), 1);
     lookedAt = now;
-    metrics.add(Count.SPLICES);
   }
 
   private void close(long to, boolean proven, String addition) {
@@ -108,12 +100,12 @@ final class Splicer {
     }
   }
 
-  /** More is known to be missing than the stream has shown. */
-  void behind(String detail, long now) {
+  /** More is or may be missing than the stream has shown. */
+  void resume(Cause cause, String detail, long now) {
     if (splice != null) {
       splice.resume(now);
     } else {
-      open(Cause.JUMP, detail, now);
+      open(cause, detail, now);
     }
   }
 
@@ -130,6 +122,11 @@ final class Splicer {
     }
     lookedAt = now;
     return !ahead.isEmpty() && stalled >= gapPatience;
+  }
+
+  /** Something else is searched for: the time does not count. */
+  void rest(long now) {
+    lookedAt = now;
   }
 
   /** Gives the ids up that are missing before the first trade that is held. */
@@ -215,7 +212,9 @@ final class Splicer {
       // The stream itself brought what was missing.
       return;
     }
+    long before = sequence.nextId();
     boolean whole = deliver(rows, from, now);
+    reporter.count(Metric.TRADES_SPLICED, "", sequence.nextId() - before);
     if (whole && rows.size() == limit) {
       splice.advanced(now);
     } else {
@@ -234,7 +233,6 @@ final class Splicer {
     for (Trade row : rows) {
       if (row.id() == expected && row.id() == sequence.nextId()) {
         sequence.deliver(row);
-        metrics.add(Count.SPLICED);
         stalled = 0;
       } else if (row.id() >= sequence.nextId()) {
         hold(row);

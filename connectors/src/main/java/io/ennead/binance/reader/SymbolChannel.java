@@ -6,9 +6,12 @@ import io.ennead.binance.metrics.FeedMetrics.Count;
 import io.ennead.binance.split.BinanceSplit;
 import io.ennead.binance.split.SplitGaps.Declared;
 import io.ennead.binance.wire.VenueKline;
+import io.ennead.metrics.Metric;
 import io.ennead.records.FeedEvent.Cause;
+import io.ennead.records.MarketEvent;
 import io.ennead.records.Trade;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One symbol: makes an unbroken sequence of what the stream and REST tell. A trade that came
@@ -18,10 +21,12 @@ final class SymbolChannel {
 
   private final String symbol;
   private final FeedMetrics metrics;
+  private final FeedMetrics.Receipts receipts;
   private final Reporter reporter;
   private final Inquiry inquiry;
   private final Sequence sequence;
   private final Beginning beginning;
+  private final CatchUp catchUp;
   private final Splicer splicer;
   private final Watch watch;
   private final Probe probe;
@@ -41,15 +46,19 @@ final class SymbolChannel {
       FeedMetrics metrics) {
     this.symbol = split.symbol();
     this.metrics = metrics;
+    this.receipts = metrics.receipts(split.instrument());
     this.reporter = reporter;
     this.inquiry = inquiry;
     this.sequence = sequence;
-    this.beginning = new Beginning(settings, inquiry, reporter, this::begin);
-    this.splicer = new Splicer(settings, sequence, inquiry, reporter, metrics);
+    this.beginning = new Beginning(split.instrument(), settings, inquiry, reporter, new Begin());
+    this.splicer = new Splicer(settings, sequence, inquiry, reporter);
     this.watch = new Watch(settings);
-    this.probe = new Probe(settings, sequence, splicer, watch, inquiry, reporter, metrics);
+    this.probe = new Probe(settings, sequence, splicer, watch, inquiry, reporter);
     this.repairs = repairs;
     this.restored = sequence.hasBegun();
+    this.catchUp =
+        new CatchUp(
+            split.instrument(), settings, sequence, inquiry, reporter, restored, this::goOn);
     if (split.gaps().declared() != null) {
       sequence.skip(split.gaps().declared());
     }
@@ -69,6 +78,11 @@ final class SymbolChannel {
     return watch.death();
   }
 
+  /** Counts something of its connection. */
+  void count(Metric metric, String label) {
+    reporter.count(metric, label, 1);
+  }
+
   // The connection.
 
   void connected(String detail, long now) {
@@ -85,6 +99,33 @@ final class SymbolChannel {
     watch.ended();
     inquiry.cancel();
     splicer.lost(detail);
+  }
+
+  /**
+   * Another connection, which overlapped, has taken over.
+   *
+   * @param joined whether it is known to follow on without a hole
+   */
+  void handedOver(String detail, boolean joined, long now) {
+    watch.restart(now);
+    if (!sequence.hasBegun()) {
+      return;
+    }
+    if (joined) {
+      reporter.tell(
+          Cause.RECONNECT,
+          sequence.nextId(),
+          sequence.nextId() - 1,
+          true,
+          "handed over: " + detail);
+    } else {
+      splicer.resume(Cause.RECONNECT, detail, now);
+    }
+  }
+
+  /** Whether this id has been delivered. */
+  boolean hasDelivered(long id) {
+    return sequence.hasBegun() && id < sequence.nextId();
   }
 
   // Checkpoints.
@@ -107,6 +148,7 @@ final class SymbolChannel {
   // The stream.
 
   void onTrade(Trade trade, long now) {
+    receipts.received(trade.timeMillis(), reporter.wallMillis());
     if (sequence.hasBegun() && trade.id() < sequence.nextId()) {
       metrics.add(Count.DUPLICATES);
       // The stream reaches back before what REST gave: the two overlap.
@@ -124,16 +166,19 @@ final class SymbolChannel {
     }
   }
 
-  void onKline(VenueKline kline, long now) {
+  /** Takes a kline in; tells whether it shows that nothing is missing so far. */
+  boolean onKline(VenueKline kline, long now) {
     if (!sequence.hasBegun()) {
-      return;
+      return false;
     }
-    if (sequence.confirmedBy(kline)) {
+    boolean confirms = sequence.confirmedBy(kline);
+    if (confirms) {
       watch.confirmed(now);
       splicer.joined();
     } else if (!kline.isQuiet()) {
       watch.behind(kline.lastTradeId(), now);
     }
+    return confirms;
   }
 
   // Time.
@@ -144,10 +189,17 @@ final class SymbolChannel {
   }
 
   void tick(long now) {
-    if (!connected || sequence.isStanding()) {
+    if (!connected) {
       return;
     }
-    if (splicer.isOutOfPatience(now)) {
+    if (sequence.isStanding()) {
+      splicer.rest(now);
+    } else if (catchUp.isPending()) {
+      splicer.rest(now);
+      if (!inquiry.isOpen()) {
+        catchUp.search(now);
+      }
+    } else if (splicer.isOutOfPatience(now)) {
       inquiry.cancel();
       splicer.declare(now);
     } else if (!inquiry.isOpen()) {
@@ -165,16 +217,35 @@ final class SymbolChannel {
     }
   }
 
-  private void begin(long id, long tradeId, long from, long now) {
-    sequence.begin(id, tradeId, from);
-    splicer.open(Cause.START, "from " + Instant.ofEpochMilli(from), now);
+  private final class Begin implements Beginning.Found {
+    @Override
+    public void at(long id, long tradeId, long from, long now) {
+      sequence.begin(id, tradeId, from);
+      splicer.open(Cause.START, "from " + Instant.ofEpochMilli(from), now);
+      splicer.drain(now);
+    }
+
+    @Override
+    public void joined(List<MarketEvent> before, long id, long tradeId, long minute, long now) {
+      sequence.join(before, id, tradeId, minute);
+      splicer.open(
+          Cause.START,
+          "from %s, behind %d candles".formatted(Instant.ofEpochMilli(minute), before.size() - 1),
+          now);
+      splicer.drain(now);
+    }
+  }
+
+  /** Goes on behind candles that stand for what was traded in a stop. */
+  private void goOn(List<MarketEvent> before, long id, long tradeId, long minute, long now) {
+    sequence.join(before, id, tradeId, minute);
     splicer.drain(now);
   }
 
   private void look(long now) {
     switch (watch.look(sequence, now)) {
       case CALM -> {}
-      case BEHIND -> splicer.behind("a kline was ahead of the trades", now);
+      case BEHIND -> splicer.resume(Cause.JUMP, "a kline was ahead of the trades", now);
       case SILENT -> probe.ask("silent");
       case UNPROVEN -> probe.ask("unproven");
       case ALIVE ->

@@ -2,6 +2,7 @@ package io.ennead.binance.reader;
 
 import io.ennead.binance.feed.RestRequest;
 import io.ennead.binance.wire.TradeKind;
+import io.ennead.records.Interval;
 
 /** The requests that the reader sends, with their weights (rest-api.md). */
 final class VenueApi {
@@ -12,7 +13,32 @@ final class VenueApi {
   private static final int AGG_TRADES_WEIGHT = 4;
   private static final int TRADES_WEIGHT = 25;
 
+  private static final int KLINES_WEIGHT = 2;
+
   private VenueApi() {}
+
+  /** What so many rows by id cost. */
+  static long weightOfTrades(TradeKind kind, long rows) {
+    return pages(rows) * (kind == TradeKind.AGG_TRADE ? AGG_TRADES_WEIGHT : TRADES_WEIGHT);
+  }
+
+  /** What so many klines cost, with finding the trade behind them and a page from there on. */
+  static long weightOfCandles(long rows) {
+    return pages(rows) * KLINES_WEIGHT + 2 * AGG_TRADES_WEIGHT;
+  }
+
+  private static long pages(long rows) {
+    return (rows + PAGE - 1) / PAGE;
+  }
+
+  /** Klines that open in {@code [from, until)}, epoch milliseconds, the oldest first. */
+  static RestRequest klines(String symbol, Interval interval, long from, long until, int limit) {
+    return new RestRequest(
+        "/api/v3/klines",
+        "symbol=%s&interval=%s&startTime=%d&endTime=%d&limit=%d"
+            .formatted(symbol, interval.label(), from, until - 1, limit),
+        KLINES_WEIGHT);
+  }
 
   /** Rows from this id on. */
   static RestRequest page(TradeKind kind, String symbol, long fromId, int limit) {

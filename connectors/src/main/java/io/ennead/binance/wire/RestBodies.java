@@ -5,9 +5,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ennead.records.Candle;
 import io.ennead.records.Instrument;
+import io.ennead.records.Interval;
+import io.ennead.records.Origin;
+import io.ennead.records.Quality;
 import io.ennead.records.Trade;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +82,68 @@ public final class RestBodies {
       case "isBuyerMaker" -> 'm';
       default -> 0;
     };
+  }
+
+  /**
+   * The rows of {@code klines}, in the order of the answer; they know no trade ids.
+   *
+   * @throws MalformedFrameException if the body is not such rows, or a value cannot be
+   */
+  public static List<Candle> klines(Instrument instrument, Interval interval, String body) {
+    JsonNode rows = tree(body);
+    if (!rows.isArray()) {
+      throw new MalformedFrameException("not an array of klines", body, null);
+    }
+    List<Candle> candles = new ArrayList<>(rows.size());
+    for (JsonNode row : rows) {
+      try {
+        candles.add(kline(instrument, interval, row));
+      } catch (BadValueException | IllegalArgumentException e) {
+        throw new MalformedFrameException(e.getMessage(), row.toString(), e);
+      }
+    }
+    return candles;
+  }
+
+  /** The columns are named in rest-api.md, "Kline/Candlestick data". */
+  private static Candle kline(Instrument instrument, Interval interval, JsonNode row) {
+    if (!row.isArray() || row.size() < 11 || !row.get(0).canConvertToLong()) {
+      throw new BadValueException("a row is not a kline");
+    }
+    long openTime = VenueTime.millis("open time", row.get(0).longValue());
+    long closeTime = VenueTime.millis("close time", row.get(6).longValue());
+    if (closeTime + 1 != interval.end(openTime)) {
+      throw new BadValueException(
+          "a kline from %d to %d is not one of %s".formatted(openTime, closeTime, interval));
+    }
+    long trades = row.get(8).longValue();
+    return new Candle(
+        instrument,
+        interval,
+        openTime,
+        decimal(row, 1),
+        decimal(row, 2),
+        decimal(row, 3),
+        decimal(row, 4),
+        decimal(row, 5),
+        decimal(row, 7),
+        trades,
+        decimal(row, 9),
+        decimal(row, 10),
+        null,
+        null,
+        trades == 0 ? Quality.QUIET : Quality.COMPLETE,
+        0,
+        Origin.REST);
+  }
+
+  private static BigDecimal decimal(JsonNode row, int column) {
+    try {
+      return new BigDecimal(row.get(column).asText());
+    } catch (NumberFormatException e) {
+      throw new BadValueException(
+          "column %d of a kline is '%s', not a number".formatted(column, row.get(column).asText()));
+    }
   }
 
   /** {@code serverTime} of {@code /api/v3/time}, epoch milliseconds. */

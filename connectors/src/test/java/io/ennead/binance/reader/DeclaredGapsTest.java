@@ -78,6 +78,16 @@ class DeclaredGapsTest {
   }
 
   @Test
+  void waiting_for_a_checkpoint_is_not_held_against_rest() {
+    Rig rig = new Rig(markets(6), Rig.since(FakeExchange.EPOCH), 5);
+    rig.checkpointEvery = 5 * PATIENCE;
+    rig.run(6 * MINUTE, List.of());
+
+    assertThat(gaps(rig)).isEmpty();
+    assertThat(rig.all(LAME, Trade.class)).isNotEmpty();
+  }
+
+  @Test
   void a_kill_before_the_checkpoint_of_the_declaration_leaves_no_trace_of_it() {
     Rig rig = declaring();
     assertThat(rig.gaps(LAME).declared()).isNotNull();
@@ -214,7 +224,7 @@ class DeclaredGapsTest {
   /** Ids leave once or lie in a gap; the minutes of gaps come again, each trade in them. */
   private static void assertWholeAgain(Rig rig, FakeMarket market, String told) {
     String symbol = market.instrument.symbol();
-    long next = market.sinceOpening().get(0).id();
+    long next = market.trades.get(0).id() + 1;
     long covered = Long.MIN_VALUE;
     for (MarketEvent event : rig.emitted.get(symbol)) {
       if (event instanceof Trade trade) {

@@ -50,6 +50,9 @@ class DisturbedFeedTest {
     List<Fault> script = script(random);
     Configuration options = Rig.since(FakeExchange.EPOCH);
     options.set(BinanceOptions.GAP_PATIENCE, Duration.ofHours(1));
+    options.set(BinanceOptions.SYMBOLS_PER_CONNECTION, 1 + random.nextInt(2));
+    options.set(BinanceOptions.ROTATION_AFTER, Duration.ofSeconds(40 + random.nextInt(400)));
+    options.set(BinanceOptions.ROTATION_JITTER, Duration.ofSeconds(20));
     Rig rig = new Rig(markets, options, seed);
 
     rig.run(MINUTES * 60_000L, script);

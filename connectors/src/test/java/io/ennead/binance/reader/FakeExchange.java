@@ -38,10 +38,15 @@ final class FakeExchange implements Feed {
   /** Each request's time and weight. */
   final List<long[]> requests = new ArrayList<>();
 
+  /** How many rows of klines were asked for. */
+  int klinesAsked;
+
   /** Requests that came although the exchange had asked for a rest. */
   int requestsWhileResting;
 
   int mostUnread;
+
+  int mostConnections;
 
   private final Map<String, FakeMarket> markets;
   private final ManualClock clock;
@@ -106,7 +111,11 @@ final class FakeExchange implements Feed {
       case NO_KLINES -> noKlinesUntil = until;
       case SHUTDOWN ->
           List.copyOf(connections)
-              .forEach(c -> c.send("{\"e\":\"serverShutdown\",\"E\":" + now() + "}"));
+              .forEach(
+                  c -> {
+                    c.endsAt = until;
+                    c.send("{\"e\":\"serverShutdown\",\"E\":" + now() + "}");
+                  });
       case RESTART -> List.copyOf(connections).forEach(Connection::abort);
     }
   }
@@ -125,6 +134,11 @@ final class FakeExchange implements Feed {
     }
   }
 
+  /** New connections are refused for a while; those that are open stay. */
+  void refuseNew(long millis) {
+    refuseUntil = clock.millis() + millis;
+  }
+
   /** Nothing goes wrong from now on; what was lost stays lost. */
   void heal() {
     drop = 0;
@@ -139,6 +153,10 @@ final class FakeExchange implements Feed {
   /** Does what is due by now. */
   void advance() {
     List.copyOf(connections).forEach(Connection::openIfDue);
+    List.copyOf(connections).stream()
+        .filter(c -> c.endsAt <= clock.millis())
+        .forEach(c -> c.end("closed with 1001"));
+    mostConnections = Math.max(mostConnections, connections.size());
     for (FakeMarket market : markets.values()) {
       String symbol = market.instrument.symbol();
       int from = published.getOrDefault(symbol, 0);
@@ -320,6 +338,17 @@ final class FakeExchange implements Feed {
     FakeMarket market = markets.get(query.get("symbol"));
     List<Trade> known = market.trades.subList(0, market.publishedBy(now() - restLag));
     int limit = Integer.parseInt(query.get("limit"));
+    if (request.path().equals("/api/v3/klines")) {
+      klinesAsked += limit;
+      return RestAnswer.ok(
+          FakeKlines.rows(
+              known,
+              Interval.of(query.get("interval")),
+              Long.parseLong(query.get("startTime")),
+              Long.parseLong(query.get("endTime")),
+              limit,
+              now()));
+    }
     return RestAnswer.ok(
         select(known, query, limit).stream()
             .map(trade -> "{" + row(trade) + "}")
@@ -353,6 +382,7 @@ final class FakeExchange implements Feed {
     private final FeedListener listener;
     private final long opensAt;
     private final Deque<String> unsent = new ArrayDeque<>();
+    private long endsAt = Long.MAX_VALUE;
     private long demand;
     private int unread;
     private boolean open;

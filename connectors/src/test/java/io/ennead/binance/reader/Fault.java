@@ -35,7 +35,7 @@ record Fault(long at, Kind kind, int amount) {
     MALFORMED,
     /** No klines for a while. */
     NO_KLINES,
-    /** The server announces its shutdown. */
+    /** The server announces its shutdown, and ends its connections after so many seconds. */
     SHUTDOWN,
     /** The process is killed, and goes on from its last checkpoint. */
     RESTART

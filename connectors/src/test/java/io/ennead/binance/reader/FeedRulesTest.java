@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ennead.binance.BinanceOptions;
-import io.ennead.binance.metrics.FeedMetrics.Count;
+import io.ennead.metrics.Metric;
 import io.ennead.records.AuditDifference;
 import io.ennead.records.Clock;
 import io.ennead.records.FeedEvent;
 import io.ennead.records.FeedEvent.Cause;
 import io.ennead.records.RejectedFrame;
+import io.ennead.records.Tally;
 import io.ennead.records.Trade;
 import java.util.List;
 import java.util.Random;
@@ -41,9 +42,9 @@ class FeedRulesTest {
     Rig rig = rig(Rig.since(FakeExchange.EPOCH));
     rig.run(6 * MINUTE + 5_000, List.of());
 
-    assertThat(rig.metrics.get(Count.AUDIT_AGREED)).isEqualTo(6);
-    assertThat(rig.metrics.get(Count.AUDIT_DIFFERED)).isZero();
-    assertThat(rig.metrics.get(Count.PROBES)).isZero();
+    assertThat(rig.tallied(Metric.AUDIT_AGREED)).isEqualTo(6);
+    assertThat(rig.all("BTCUSDT", AuditDifference.class)).isEmpty();
+    assertThat(rig.tallied(Metric.PROBES)).isZero();
     assertThat(rig.exchange.requests).hasSizeLessThanOrEqualTo(4);
   }
 
@@ -54,7 +55,7 @@ class FeedRulesTest {
 
     List<Clock> clocks = rig.all(SYMBOL, Clock.class);
     assertThat(clocks.get(clocks.size() - 1).until()).isEqualTo(FakeExchange.EPOCH + 120 * MINUTE);
-    assertThat(rig.metrics.get(Count.PROBES)).isZero();
+    assertThat(rig.tallied(Metric.PROBES)).isZero();
   }
 
   @Test
@@ -76,6 +77,9 @@ class FeedRulesTest {
 
     assertThat(rig.all(SYMBOL, Trade.class)).isEqualTo(market.sinceOpening());
     assertThat(rig.exchange.attempts.size()).isGreaterThan(1);
+    assertThat(rig.all(SYMBOL, Tally.class))
+        .contains(new Tally(market.instrument, Metric.RECONNECTS.title(), "dead", 1));
+    assertThat(rig.tallied(Metric.CONNECTION_ATTEMPTS)).isEqualTo(rig.exchange.attempts.size());
   }
 
   @Test
@@ -90,7 +94,10 @@ class FeedRulesTest {
             .orElseThrow();
     assertThat(row.proven()).isTrue();
     assertThat(row.toId()).isGreaterThanOrEqualTo(row.fromId());
-    assertThat(rig.metrics.get(Count.SPLICED)).isGreaterThanOrEqualTo(row.toId() - row.fromId());
+    assertThat(rig.tallied(Metric.TRADES_SPLICED))
+        .isGreaterThanOrEqualTo(row.toId() - row.fromId());
+    assertThat(rig.all(SYMBOL, Tally.class))
+        .contains(new Tally(market.instrument, Metric.SPLICES.title(), "reconnect", 1));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.ennead.binance.reader;
 
 import io.ennead.binance.BinanceOptions;
 import io.ennead.binance.BinanceSettings;
+import io.ennead.binance.CandleStore;
 import io.ennead.binance.budget.SlidingLimit;
 import io.ennead.binance.budget.WeightBudget;
 import io.ennead.binance.metrics.FeedMetrics;
@@ -9,9 +10,12 @@ import io.ennead.binance.split.BinanceSplit;
 import io.ennead.binance.split.BinanceSplitSerializer;
 import io.ennead.binance.split.SplitGaps;
 import io.ennead.binance.wire.TradeKind;
+import io.ennead.metrics.MarketClock;
+import io.ennead.metrics.Metric;
 import io.ennead.records.Gap;
 import io.ennead.records.Interval;
 import io.ennead.records.MarketEvent;
+import io.ennead.records.Tally;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -24,6 +28,7 @@ import java.util.TreeMap;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 
 /**
  * The market feed and the record emitter over a fake exchange, in one thread and on a manual clock;
@@ -38,13 +43,14 @@ final class Rig {
   final FakeExchange exchange;
   final Map<String, List<MarketEvent>> emitted = new LinkedHashMap<>();
   final Map<String, Long> watermarks = new LinkedHashMap<>();
-  final FeedMetrics metrics = new FeedMetrics();
+  final FeedMetrics metrics = new FeedMetrics(new UnregisteredMetricsGroup(), MarketClock.NONE);
   final BinanceSettings settings;
 
   private final WeightBudget weight = new WeightBudget(6_000, 0.5);
   private final SlidingLimit attempts = new SlidingLimit(300, 310_000);
   private final Random random;
-  private final BinanceRecordEmitter emitter = new BinanceRecordEmitter();
+  private final CandleStore store;
+  private final BinanceRecordEmitter emitter = new BinanceRecordEmitter(metrics);
   private final Map<String, BinanceSplitState> states = new LinkedHashMap<>();
   private Inbox inbox;
   private Outbox outbox;
@@ -72,6 +78,15 @@ final class Rig {
       long toldAt) {}
 
   Rig(List<FakeMarket> markets, Configuration options, long seed) {
+    this(markets, options, seed, CandleStore.EMPTY);
+  }
+
+  /** Without a warm-up unless the options name one. */
+  Rig(List<FakeMarket> markets, Configuration options, long seed, CandleStore store) {
+    this.store = store;
+    if (!options.contains(BinanceOptions.WARM_UP_CANDLES)) {
+      options.set(BinanceOptions.WARM_UP_CANDLES, 0);
+    }
     this.random = new Random(seed);
     this.exchange = new FakeExchange(markets, clock);
     List<String> symbols = markets.stream().map(m -> m.instrument.symbol()).toList();
@@ -91,7 +106,17 @@ final class Rig {
     inbox = new Inbox();
     outbox = new Outbox();
     feed =
-        new MarketFeed(settings, clock, exchange, inbox, outbox, weight, attempts, random, metrics);
+        new MarketFeed(
+            settings,
+            clock,
+            exchange,
+            inbox,
+            outbox,
+            StoreDesk.direct(store, inbox),
+            weight,
+            attempts,
+            random,
+            metrics);
     states.clear();
     for (BinanceSplit split : splits) {
       states.put(split.symbol(), new BinanceSplitState(split, TOLERANCE));
@@ -151,6 +176,14 @@ final class Rig {
     start(last.splits());
   }
 
+  /** The process is away for so long, from its last checkpoint on. */
+  void stop(long millis) {
+    checkpoint();
+    exchange.apply(new Fault(0, Fault.Kind.DISCONNECT, 1));
+    clock.advance(millis);
+    restart();
+  }
+
   /** Lets time pass, with the faults that are due in it. */
   void run(long until, List<Fault> faults) {
     long lastCheckpoint = clock.millis();
@@ -207,6 +240,17 @@ final class Rig {
 
   <T extends MarketEvent> List<T> all(String symbol, Class<T> type) {
     return emitted.get(symbol).stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /** What was counted of a metric, over all its labels. */
+  long tallied(Metric metric) {
+    return emitted.values().stream()
+        .flatMap(List::stream)
+        .filter(Tally.class::isInstance)
+        .map(Tally.class::cast)
+        .filter(tally -> tally.metric().equals(metric.title()))
+        .mapToLong(Tally::count)
+        .sum();
   }
 
   int held() {

@@ -1,9 +1,12 @@
 package io.ennead.pipeline;
 
+import io.ennead.analytics.indicators.formula.VwapAnchor;
 import io.ennead.binance.BinanceOptions;
 import io.ennead.binance.BinanceSource;
+import io.ennead.binance.CandleStore;
 import io.ennead.ledger.LedgerOptions;
 import io.ennead.metrics.MarketClock;
+import io.ennead.pipeline.indicators.IndicatorConfig;
 import io.ennead.records.Origin;
 import org.apache.flink.configuration.ReadableConfig;
 
@@ -12,10 +15,14 @@ public final class LiveTrades {
 
   private LiveTrades() {}
 
-  /** Binance spot, or whatever speaks its protocol where the options say. */
-  public static MarketInput binance(ReadableConfig options) {
+  /**
+   * Binance spot, or whatever speaks its protocol where the options say.
+   *
+   * @param candles what is stored already
+   */
+  public static MarketInput binance(ReadableConfig options, CandleStore candles) {
     boolean real = options.get(BinanceOptions.SPEED) == 1.0;
-    return binance(options, real ? MarketClock.WALL : MarketClock.NONE);
+    return binance(options, real ? MarketClock.WALL : MarketClock.NONE, candles);
   }
 
   /**
@@ -23,11 +30,16 @@ public final class LiveTrades {
    *
    * @param clock of the exchange
    */
-  public static MarketInput binance(ReadableConfig options, MarketClock clock) {
+  public static MarketInput binance(
+      ReadableConfig options, MarketClock clock, CandleStore candles) {
+    VwapAnchor anchor = VwapAnchor.of(options.get(IndicatorConfig.VWAP_ANCHOR));
     return new MarketInput.Trades(
         BinanceSource.builder()
             .options(options)
+            .marketClock(clock)
             .outOfOrderTolerance(options.get(LedgerOptions.TOLERANCE))
+            .candles(candles)
+            .warmUpAnchor(anchor.period(), anchor.offset())
             .build(),
         Origin.WEBSOCKET,
         clock);

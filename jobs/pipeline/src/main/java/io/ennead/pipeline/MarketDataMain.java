@@ -1,9 +1,13 @@
 package io.ennead.pipeline;
 
+import io.ennead.binance.CandleStore;
+import io.ennead.history.options.HistoryOptions;
 import io.ennead.kafka.EventTopic;
 import io.ennead.pipeline.arguments.DatabaseArguments;
 import io.ennead.pipeline.arguments.InputArguments;
 import io.ennead.pipeline.arguments.OptionArguments;
+import io.ennead.pipeline.topics.KafkaOutputs;
+import io.ennead.postgres.ClockRow;
 import io.ennead.postgres.DatabaseOptions;
 import io.ennead.postgres.Migrations;
 import java.io.IOException;
@@ -62,26 +66,30 @@ public final class MarketDataMain implements Callable<Integer> {
         database
             .database(configuration)
             .orElseThrow(() -> refused("name the database: --jdbc-url jdbc:postgresql://..."));
-    InputArguments.Named named = named(configuration);
+    InputArguments.Named named = named(configuration, new StoredCandles(target));
     Migrations.apply(target);
+    ClockRow.of(named.input().clock(), HistoryOptions.of(configuration).speed()).write(target);
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-    MarketOutputs outputs = PostgresOutputs.of(target, configuration, named.input().clock());
-    new MarketDataJob(named.input(), outputs, configuration).define(env);
+    MarketOutputs outputs =
+        PostgresOutputs.of(target, configuration, named.input().clock())
+            .and(KafkaOutputs.of(configuration));
+    new MarketDataJob(named.input(), named.feeds(), outputs, configuration).define(env);
     env.execute(named.jobName());
     return CommandLine.ExitCode.OK;
   }
 
   private int publish(Configuration configuration) throws Exception {
-    InputArguments.Named named = named(configuration);
+    InputArguments.Named named = named(configuration, CandleStore.EMPTY);
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     new PublishJob(named.input(), EventTopic.open(configuration)).define(env);
     env.execute("Ennead: publish");
     return CommandLine.ExitCode.OK;
   }
 
-  private InputArguments.Named named(Configuration configuration) throws IOException {
+  private InputArguments.Named named(Configuration configuration, CandleStore stored)
+      throws IOException {
     try {
-      return input.input(configuration, System.out::println);
+      return input.input(configuration, stored, System.out::println);
     } catch (IllegalArgumentException e) {
       throw refused(e.getMessage());
     }

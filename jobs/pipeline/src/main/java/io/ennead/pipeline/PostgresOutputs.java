@@ -5,6 +5,8 @@ import io.ennead.metrics.MarketClock;
 import io.ennead.pipeline.indicators.IndicatorConfig;
 import io.ennead.postgres.DatabaseOptions;
 import io.ennead.postgres.EnsurePartitions;
+import io.ennead.postgres.ExpireDecisions;
+import io.ennead.postgres.PostgresOptions;
 import io.ennead.postgres.Sinks;
 import io.ennead.postgres.WriteOptions;
 import io.ennead.records.AuditDifference;
@@ -28,12 +30,18 @@ public final class PostgresOutputs {
   private final DatabaseOptions database;
   private final WriteOptions options;
   private final List<String> extras;
+  private final ExpireDecisions expiry;
 
   private PostgresOutputs(
       DatabaseOptions database, ReadableConfig configuration, MarketClock clock) {
     this.database = database;
     this.options = WriteOptions.of(configuration).withClock(clock);
     this.extras = configuration.get(IndicatorConfig.EXTRA);
+    this.expiry =
+        configuration
+            .getOptional(PostgresOptions.DECISIONS_RETENTION)
+            .map(retention -> new ExpireDecisions(database, options.patience(), retention))
+            .orElse(null);
   }
 
   /** All tables of the database, whose schema is up to date, for rows of the past. */
@@ -85,7 +93,7 @@ public final class PostgresOutputs {
   }
 
   private void decisions(DataStream<Decision> decisions) {
-    decisions
+    kept(decisions)
         .map(EnsurePartitions.decisions(database, options.patience()))
         .returns(Types.DECISION)
         .uid(Stage.DECISION_PARTITIONS.uid())
@@ -93,6 +101,17 @@ public final class PostgresOutputs {
         .sinkTo(Sinks.decisions(database, options))
         .uid(Stage.DECISION_SINK.uid())
         .name(Stage.DECISION_SINK.title());
+  }
+
+  private DataStream<Decision> kept(DataStream<Decision> decisions) {
+    if (expiry == null) {
+      return decisions;
+    }
+    return decisions
+        .map(expiry)
+        .returns(Types.DECISION)
+        .uid(Stage.DECISION_EXPIRY.uid())
+        .name(Stage.DECISION_EXPIRY.title());
   }
 
   private void signals(DataStream<Signal> signals) {

@@ -13,6 +13,8 @@ public enum Stage {
   CANDLE_TOPIC("candle-topic", "Candles into the topic"),
   DECISION_TOPIC("decision-topic", "Decisions into the topic"),
   SIGNAL_TOPIC("signal-topic", "Signals into the topic"),
+  FUTURES("futures", "Futures feed"),
+  SENTIMENT("sentiment", "Sentiment feed"),
   FOLD("fold", "Fold trades by minute"),
   CANDLES_1M("candles-1m", "1m candles"),
   CANDLES_5M("candles-5m", "5m candles"),
@@ -31,6 +33,7 @@ public enum Stage {
   CANDLE_SINK("candle-sink", "Write candles"),
   INDICATOR_PARTITIONS("indicator-partitions", "Prepare indicator partitions"),
   INDICATOR_SINK("indicator-sink", "Write indicators"),
+  DECISION_EXPIRY("decision-expiry", "Delete old decisions"),
   DECISION_PARTITIONS("decision-partitions", "Prepare decision partitions"),
   DECISION_SINK("decision-sink", "Write decisions"),
   SIGNAL_SINK("signal-sink", "Write signals"),
@@ -47,6 +50,7 @@ public enum Stage {
   OUTCOME_CSV("outcome-csv", "Outcomes as CSV"),
   DECISION_REPORT("decision-report", "Decisions for the report"),
   OUTCOME_REPORT("outcome-report", "Outcomes for the report"),
+  FEED_RECORDING("feed-recording", "Record what the feeds say"),
   LATE_TRADE_CSV("late-trade-csv", "Late trades as CSV");
 
   private final String uid;

@@ -12,6 +12,7 @@ import io.ennead.standalone.command.SimulateCommand;
 import io.ennead.standalone.command.StatusCommand;
 import io.ennead.standalone.command.SubmitCommand;
 import io.ennead.standalone.command.VotesCommand;
+import io.ennead.standalone.command.WorkflowCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +33,7 @@ import picocli.CommandLine.HelpCommand;
       VotesCommand.class,
       HeadsCommand.class,
       StatusCommand.class,
+      WorkflowCommand.class,
       CompareCommand.class,
       SimulateCommand.class,
       SubmitCommand.class,

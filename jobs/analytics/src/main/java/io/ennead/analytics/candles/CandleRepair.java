@@ -84,6 +84,10 @@ public final class CandleRepair {
         for (long t = minutes.from(); t < minutes.until(); t = Interval.M1.end(t)) {
           repair(t, minutes.at(t), out);
         }
+        Candle last = series(Interval.M1).get(minutes.until() - Interval.M1.millis());
+        if (last != null) {
+          repeat(last, out);
+        }
       }
     }
   }
@@ -115,7 +119,6 @@ public final class CandleRepair {
               instrument, Interval.M1, openTime, price, Quality.REPAIRED, revision, origin),
           out);
     }
-    repeat(minutes.get(openTime), out);
   }
 
   /** Makes the empty minutes behind one repeat its close. */

@@ -6,7 +6,6 @@ import io.ennead.records.Quality;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -42,7 +41,7 @@ public final class Rollup {
    * The parent of these children. Its label follows {@link Quality#ofParent}; its revision is the
    * sum of theirs, which rises whenever one of them comes again; what one child does not tell, the
    * parent does not tell either. A child without a trade only repeats the close before it, so the
-   * prices are those of the children with trades, if there are any.
+   * prices and the trade ids are those of the children with trades, if there are any.
    *
    * @param interval the parent's length
    * @param openTime the parent's open time, epoch milliseconds
@@ -66,8 +65,8 @@ public final class Rollup {
         fold(all, Candle::tradeCount, Long::sum),
         fold(all, Candle::takerBuyVolume, BigDecimal::add),
         fold(all, Candle::takerBuyQuoteVolume, BigDecimal::add),
-        foldPresent(all, Candle::firstTradeId, Math::min),
-        foldPresent(all, Candle::lastTradeId, Math::max),
+        fold(priced, Candle::firstTradeId, Math::min),
+        fold(priced, Candle::lastTradeId, Math::max),
         Quality.ofParent(all.stream().map(Candle::quality).toList(), expected),
         all.stream().mapToInt(Candle::revision).sum(),
         last.origin());
@@ -82,11 +81,5 @@ public final class Rollup {
       folded = folded == null || next == null ? null : f.apply(folded, next);
     }
     return folded;
-  }
-
-  /** Folds a column over the children that have it: a quiet minute has no trade ids. */
-  private static <T> T foldPresent(
-      List<Candle> children, Function<Candle, T> column, BinaryOperator<T> f) {
-    return children.stream().map(column).filter(Objects::nonNull).reduce(f).orElse(null);
   }
 }

@@ -1,11 +1,14 @@
 package io.ennead.pipeline.arguments;
 
 import io.ennead.binance.BinanceOptions;
+import io.ennead.binance.futures.FuturesOptions;
+import io.ennead.context.sentiment.SentimentOptions;
 import io.ennead.history.options.HistoryOptions;
 import io.ennead.kafka.KafkaOptions;
 import io.ennead.ledger.LedgerOptions;
 import io.ennead.pipeline.indicators.IndicatorConfig;
 import io.ennead.pipeline.options.Settings;
+import io.ennead.pipeline.signals.SignalConfig;
 import io.ennead.postgres.PostgresOptions;
 import io.ennead.recording.RecordingOptions;
 import java.io.IOException;
@@ -27,9 +30,12 @@ public final class OptionArguments {
       Settings.of(
           LedgerOptions.class,
           BinanceOptions.class,
+          FuturesOptions.class,
+          SentimentOptions.class,
           HistoryOptions.class,
           IndicatorConfig.class,
           KafkaOptions.class,
+          SignalConfig.class,
           PostgresOptions.class,
           RecordingOptions.class);
 

@@ -1,7 +1,11 @@
 package io.ennead.pipeline.candles;
 
 import io.ennead.analytics.candles.MinuteFold;
+import io.ennead.metrics.Gauges;
+import io.ennead.metrics.MarketClock;
 import io.ennead.pipeline.Types;
+import io.ennead.pipeline.metrics.FoldMetrics;
+import io.ennead.pipeline.metrics.KeptTotals;
 import io.ennead.recording.write.RecordedPosition;
 import io.ennead.recording.write.RecordedPositionCodec;
 import io.ennead.recording.write.Recorder;
@@ -9,6 +13,7 @@ import io.ennead.recording.write.RecordingTarget;
 import io.ennead.records.AuditDifference;
 import io.ennead.records.Candle;
 import io.ennead.records.Clock;
+import io.ennead.records.ContextRecord;
 import io.ennead.records.Decimals;
 import io.ennead.records.FeedEvent;
 import io.ennead.records.Gap;
@@ -22,6 +27,7 @@ import io.ennead.records.MarketEvent;
 import io.ennead.records.RejectedFrame;
 import io.ennead.records.RepairedTrades;
 import io.ennead.records.RunStart;
+import io.ennead.records.Tally;
 import io.ennead.records.Trade;
 import io.ennead.serialization.CodecTypeInfo;
 import java.io.IOException;
@@ -46,7 +52,7 @@ import org.apache.flink.util.OutputTag;
  * <p>Keeps no minute in its state: those it holds are handed on when the watermark passes them and
  * before every checkpoint's barrier. Several parts of one minute may so leave it; the window behind
  * merges them, in any order, to the same minute. If asked to it records what comes in; how far it
- * has is all of its state.
+ * has, and the totals of its metrics, are all of its state.
  */
 public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
     implements OneInputStreamOperator<MarketEvent, MinuteFold>, BoundedOneInput {
@@ -81,7 +87,7 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
       new OutputTag<>("history-children", Types.CANDLE);
 
   /** Where the first run of an instrument began. */
-  public static final OutputTag<RunStart> STARTS = new OutputTag<>("starts", Types.RUN_START);
+  public static final OutputTag<ContextRecord> STARTS = new OutputTag<>("starts", Types.CONTEXT);
 
   /** The accumulator of the trades folded since this attempt began: how far a replay has come. */
   public static final String TRADES_COUNTER = "trades";
@@ -90,6 +96,7 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
       new ListStateDescriptor<>(
           "recorded", CodecTypeInfo.immutable(RecordedPosition.class, RecordedPositionCodec.class));
 
+  private final MarketClock market;
   private final RecordingTarget target;
   private transient ListState<RecordedPosition> recorded;
   private transient Recorder recorder;
@@ -97,25 +104,32 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
   private transient StreamRecord<MinuteFold> outgoing;
   private transient long uncounted;
   private transient LongCounter trades;
-  // Read by the thread of the metrics.
-  private transient volatile int openMinutes;
+  private transient KeptTotals totals;
+  private transient FoldMetrics metrics;
 
-  /** Folds and records nothing. */
+  /** Folds trades of the past, and records nothing. */
   public FoldTrades() {
-    this(null);
+    this(MarketClock.NONE, null);
   }
 
   /**
+   * @param market its clock, where it trades now
    * @param target where what comes in is recorded, or null
    */
-  public FoldTrades(RecordingTarget target) {
+  public FoldTrades(MarketClock market, RecordingTarget target) {
+    this.market = market;
     this.target = target;
   }
 
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    if (target == null && !context.isRestored()) {
+    totals = KeptTotals.open(context.getOperatorStateStore(), getMetricGroup());
+    metrics = new FoldMetrics(totals.totals(), getMetricGroup(), market);
+    // Such a state forbids checkpoints while some tasks have finished: only who needs it has it.
+    boolean wasRecorded =
+        context.getOperatorStateStore().getRegisteredStateNames().contains(RECORDED.getName());
+    if (target == null && !wasRecorded) {
       return;
     }
     // Every task sees the positions of all: after a change of parallelism any may be its own.
@@ -130,6 +144,7 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
+    totals.keep();
     if (recorder != null) {
       recorded.update(recorder.sync());
     }
@@ -141,7 +156,6 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
     open = new HashMap<>();
     outgoing = new StreamRecord<>(null);
     trades = getRuntimeContext().getLongCounter(TRADES_COUNTER);
-    getMetricGroup().gauge("openMinutes", () -> openMinutes);
   }
 
   @Override
@@ -151,7 +165,7 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
       recorder.add(event, element.hasTimestamp() ? element.getTimestamp() : -1);
     }
     if (event instanceof Trade trade) {
-      minutes(trade.instrument()).at(trade.timeMillis()).add(trade);
+      minutes(trade.instrument()).add(trade);
       uncounted++;
     } else if (event instanceof Clock clock) {
       OpenMinutes minutes = minutes(clock.instrument());
@@ -159,6 +173,7 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
         minutes.at(t).cover();
       }
     } else if (event instanceof Gap gap) {
+      metrics.told(gap);
       OpenMinutes minutes = minutes(gap.instrument());
       for (long t = Interval.M1.floor(gap.from()); t <= gap.until(); t = Interval.M1.end(t)) {
         minutes.at(t).touchGap();
@@ -167,6 +182,7 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
     } else if (event instanceof RepairedTrades part) {
       output.collect(REPAIRS, new StreamRecord<>(part));
     } else if (event instanceof GapRepaired repaired) {
+      metrics.told(repaired);
       output.collect(GAPS, new StreamRecord<>(new GapEntry(repaired.gap(), true)));
     } else if (event instanceof HistoryCandle history) {
       passOn(history);
@@ -177,9 +193,13 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
     } else if (event instanceof FeedEvent told) {
       output.collect(FEED, new StreamRecord<>(told));
     } else if (event instanceof RejectedFrame frame) {
+      metrics.told(frame);
       output.collect(REJECTED, new StreamRecord<>(frame));
     } else if (event instanceof AuditDifference difference) {
+      metrics.told(difference);
       output.collect(AUDIT, new StreamRecord<>(difference));
+    } else if (event instanceof Tally tally) {
+      metrics.told(tally);
     } else {
       throw new IllegalStateException("the fold does not know what to do with " + event);
     }
@@ -202,6 +222,7 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
     if (minutes == null) {
       minutes = new OpenMinutes(instrument);
       open.put(instrument, minutes);
+      metrics.follow(instrument, minutes::newestTrade);
     }
     return minutes;
   }
@@ -227,16 +248,18 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
 
   /** Hands on the minutes whose last millisecond is not after this instant. */
   private void handOn(long until) {
-    trades.add(uncounted);
-    uncounted = 0;
     int left = 0;
+    long newestTrade = Gauges.NONE;
     for (OpenMinutes minutes : open.values()) {
       minutes.takeUntil(
           until,
           minute ->
               output.collect(outgoing.replace(minute, Interval.M1.end(minute.openTime()) - 1)));
       left += minutes.size();
+      newestTrade = Math.max(newestTrade, minutes.newestTrade());
     }
-    openMinutes = left;
+    trades.add(uncounted);
+    metrics.folded(uncounted, newestTrade, left);
+    uncounted = 0;
   }
 }

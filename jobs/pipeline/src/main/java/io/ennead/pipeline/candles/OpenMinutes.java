@@ -1,8 +1,10 @@
 package io.ennead.pipeline.candles;
 
 import io.ennead.analytics.candles.MinuteFold;
+import io.ennead.metrics.Gauges;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
+import io.ennead.records.Trade;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -19,12 +21,31 @@ final class OpenMinutes {
   /** The one asked for last: most trades fall into it. */
   private MinuteFold last;
 
+  private long newestTrade = Gauges.NONE;
+
   OpenMinutes(Instrument instrument) {
     this.instrument = instrument;
   }
 
   int size() {
     return minutes.size();
+  }
+
+  /** Folds a trade into its minute. */
+  void add(Trade trade) {
+    long millis = trade.timeMillis();
+    if (millis > newestTrade) {
+      newestTrade = millis;
+    }
+    at(millis).add(trade);
+  }
+
+  /**
+   * The time of the newest trade; {@link Gauges#NONE} before any. Also read by the thread of the
+   * metrics, which may see one that is a little older.
+   */
+  long newestTrade() {
+    return newestTrade;
   }
 
   /** The minute that holds an instant, in epoch milliseconds; begun if it is not there. */

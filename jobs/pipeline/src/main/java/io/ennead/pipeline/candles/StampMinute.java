@@ -1,12 +1,14 @@
 package io.ennead.pipeline.candles;
 
 import io.ennead.analytics.candles.MinuteFold;
+import io.ennead.metrics.StageTimes;
 import io.ennead.records.Candle;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.Origin;
 import io.ennead.records.Quality;
 import java.math.BigDecimal;
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
@@ -28,12 +30,18 @@ public final class StampMinute
       new ValueStateDescriptor<>("last-close", BasicTypeInfo.BIG_DEC_TYPE_INFO);
 
   private final Origin origin;
+  private transient StageTimes times;
 
   /**
    * @param origin where the trades come from
    */
   public StampMinute(Origin origin) {
     this.origin = origin;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    times = new StageTimes(getRuntimeContext().getMetricGroup());
   }
 
   @Override
@@ -48,6 +56,7 @@ public final class StampMinute
     if (!minute.isCovered()) {
       return;
     }
+    times.made(context.window().getEnd());
     if (!minute.isEmpty()) {
       out.collect(minute.toCandle(origin));
     } else if (lastClose.value() != null) {

@@ -1,9 +1,11 @@
 package io.ennead.pipeline.candles;
 
 import io.ennead.analytics.candles.Rollup;
+import io.ennead.metrics.StageTimes;
 import io.ennead.records.Candle;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
@@ -26,10 +28,16 @@ public final class StampParent
 
   private final Interval child;
   private final Interval parent;
+  private transient StageTimes times;
 
   public StampParent(Interval child, Interval parent) {
     this.child = child;
     this.parent = parent;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    times = new StageTimes(getRuntimeContext().getMetricGroup());
   }
 
   @Override
@@ -43,6 +51,7 @@ public final class StampParent
     boolean acrossEnd = !rollup.has(context.window().getEnd() - child.millis());
     begun.update(true);
     if (!acrossBeginning && !acrossEnd) {
+      times.made(context.window().getEnd());
       out.collect(rollup.parent(parent, openTime));
     }
   }

@@ -2,6 +2,7 @@ package io.ennead.pipeline.indicators;
 
 import io.ennead.analytics.indicators.IndicatorOptions;
 import io.ennead.analytics.indicators.RevisionLog;
+import io.ennead.pipeline.metrics.KeptTotals;
 import io.ennead.pipeline.state.Kept;
 import io.ennead.pipeline.state.KeptType;
 import io.ennead.records.Candle;
@@ -19,6 +20,10 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.typeutils.ListTypeInfo;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -32,13 +37,15 @@ import org.apache.flink.util.Collector;
  * folded of trades.
  */
 public final class IndicatorFunction
-    extends KeyedProcessFunction<Instrument, Candle, IndicatorSnapshot> {
+    extends KeyedProcessFunction<Instrument, Candle, IndicatorSnapshot>
+    implements CheckpointedFunction {
 
   private static final long serialVersionUID = 1L;
 
   private final IndicatorOptions options;
   private transient MapState<String, Kept<RevisionLog>> series;
   private transient MapState<Long, List<Candle>> waiting;
+  private transient KeptTotals totals;
   private transient IndicatorGauges gauges;
 
   public IndicatorFunction(IndicatorOptions options) {
@@ -56,8 +63,18 @@ public final class IndicatorFunction
             .getMapState(
                 new MapStateDescriptor<>(
                     "waiting", Types.LONG, new ListTypeInfo<>(io.ennead.pipeline.Types.CANDLE)));
-    gauges = new IndicatorGauges();
-    gauges.register(getRuntimeContext().getMetricGroup());
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    MetricGroup group = getRuntimeContext().getMetricGroup();
+    totals = KeptTotals.open(context.getOperatorStateStore(), group);
+    gauges = new IndicatorGauges(totals.totals(), group);
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    totals.keep();
   }
 
   @Override
@@ -94,7 +111,7 @@ public final class IndicatorFunction
   private void accept(RevisionLog log, Candle candle, Collector<IndicatorSnapshot> out) {
     int before = log.size();
     log.accept(candle, out::collect);
-    gauges.observe(log, before);
+    gauges.observe(candle, log, before);
   }
 
   @Override

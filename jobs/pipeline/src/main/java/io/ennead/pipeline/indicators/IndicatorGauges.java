@@ -2,8 +2,20 @@ package io.ennead.pipeline.indicators;
 
 import io.ennead.analytics.indicators.IndicatorSet;
 import io.ennead.analytics.indicators.RevisionLog;
+import io.ennead.analytics.indicators.primitive.CandleRing;
+import io.ennead.metrics.Gauges;
+import io.ennead.metrics.Metric;
+import io.ennead.metrics.StageTimes;
+import io.ennead.metrics.Total;
+import io.ennead.metrics.Totals;
+import io.ennead.records.Candle;
+import io.ennead.records.Instrument;
+import io.ennead.records.Interval;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
@@ -15,19 +27,45 @@ final class IndicatorGauges {
   /** Measuring a series costs as much as saving it: one in so many candles is measured. */
   static final int MEASURE_EVERY = 1_000;
 
-  private volatile int candlesKeptForRevision;
-  private volatile int largestRingBytes;
-  private volatile int largestFormulaBytes;
+  private final Totals totals;
+  private final StageTimes times;
+  private final Map<Instrument, Map<Interval, Total>> buffers = new HashMap<>();
+  private volatile long candlesKeptForRevision;
+  private volatile long largestRingBytes;
+  private volatile long largestFormulaBytes;
   private int sinceMeasured = MEASURE_EVERY;
 
-  /** The gauges of a subtask: candles kept for a revision, largest state of a series. */
-  void register(MetricGroup group) {
-    group.gauge("candlesKeptForRevision", () -> candlesKeptForRevision);
-    group.gauge("largestRingBytes", () -> largestRingBytes);
-    group.gauge("largestFormulaBytes", () -> largestFormulaBytes);
+  IndicatorGauges(Totals totals, MetricGroup group) {
+    this.totals = totals;
+    this.times = new StageTimes(group);
+    Gauges.show(group, Metric.BUFFER_SIZE, () -> CandleRing.CAPACITY);
+    Gauges.show(group, Metric.CANDLES_KEPT_FOR_REVISION, () -> candlesKeptForRevision);
+    Gauges.show(group, Metric.LARGEST_RING_BYTES, () -> largestRingBytes);
+    Gauges.show(group, Metric.LARGEST_FORMULA_BYTES, () -> largestFormulaBytes);
   }
 
   /** Notes what became of a series. */
+  void observe(Candle candle, RevisionLog log, int candlesKeptBefore) {
+    times.made(candle.closeTime());
+    buffer(candle.instrument(), candle.interval())
+        .reach(Math.min(log.set().candles(), CandleRing.CAPACITY));
+    observe(log, candlesKeptBefore);
+  }
+
+  private Total buffer(Instrument instrument, Interval interval) {
+    return buffers
+        .computeIfAbsent(instrument, key -> new EnumMap<>(Interval.class))
+        .computeIfAbsent(
+            interval,
+            key ->
+                totals.of(
+                    Metric.CANDLES_IN_BUFFER,
+                    instrument.exchange(),
+                    instrument.symbol(),
+                    key.label()));
+  }
+
+  /** Notes that a series was computed again. */
   void observe(RevisionLog log, int candlesKeptBefore) {
     candlesKeptForRevision = candlesKeptForRevision + log.size() - candlesKeptBefore;
     if (++sinceMeasured >= MEASURE_EVERY) {

@@ -44,6 +44,9 @@ public final class CandleMeter implements RowMeter<Candle> {
     this.group = group;
     this.clock = clock;
     this.delays = Gauges.delays(group, Metric.CLOSE_DELAY);
+    for (List<String> labels : totals.labels(Metric.LAST_CLOSE_TIME)) {
+      show(new Instrument(labels.get(0), labels.get(1)));
+    }
     for (Interval interval : Interval.values()) {
       for (Quality quality : Quality.values()) {
         made[interval.ordinal()][quality.ordinal()] =

@@ -12,8 +12,8 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  * Events as records of a topic, and each watermark as a mark for each of its partitions. A task
  * that is idle or has ended holds nobody back.
  *
- * <p>Every second the last mark comes again: a reader that goes on from a checkpoint behind it would
- * otherwise wait for it for ever.
+ * <p>Every second the last mark comes again: a reader that goes on from a checkpoint behind it
+ * would otherwise wait for it for ever.
  */
 public final class ToTopic extends AbstractStreamOperator<TopicRecord>
     implements OneInputStreamOperator<MarketEvent, TopicRecord> {

@@ -65,6 +65,17 @@ final class DataArguments {
     }
   }
 
+  /** Opens the database that was named, or the embedded one, for somebody who only reads. */
+  OpenDatabase openAsItIs(ReadableConfig options) throws Exception {
+    Path directory = directory();
+    Optional<DatabaseOptions> named = database.database(options);
+    if (named.isPresent()) {
+      return new OpenDatabase(named.get(), () -> {});
+    }
+    LocalDatabase local = LocalDatabase.open(directory, databasePort);
+    return new OpenDatabase(local.options(), local);
+  }
+
   private OpenDatabase embedded(Path directory) throws Exception {
     LocalDatabase local = LocalDatabase.open(directory, databasePort).takingOver(directory);
     return new OpenDatabase(local.options(), local);

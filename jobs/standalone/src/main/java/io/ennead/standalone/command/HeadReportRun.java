@@ -2,12 +2,13 @@ package io.ennead.standalone.command;
 
 import io.ennead.analytics.consensus.Consensus;
 import io.ennead.analytics.consensus.HeadReport;
-import io.ennead.analytics.signals.options.SignalOptions;
 import io.ennead.pipeline.MarketDataJob;
+import io.ennead.pipeline.MarketFeeds;
 import io.ennead.pipeline.MarketOutputs;
 import io.ennead.pipeline.Replay;
 import io.ennead.pipeline.Stage;
 import io.ennead.pipeline.report.RecordParts;
+import io.ennead.pipeline.signals.SignalConfig;
 import io.ennead.records.Decision;
 import io.ennead.records.DecisionCodec;
 import io.ennead.records.Instrument;
@@ -30,7 +31,8 @@ final class HeadReportRun {
   private HeadReportRun() {}
 
   /** The report of each series in Markdown, the shortest interval first. */
-  static List<String> of(Replay replay, Configuration configuration, ClusterArguments cluster)
+  static List<String> of(
+      Replay replay, MarketFeeds feeds, Configuration configuration, ClusterArguments cluster)
       throws Exception {
     Path parts = Files.createTempDirectory("ennead-heads-");
     try {
@@ -42,16 +44,16 @@ final class HeadReportRun {
       MarketOutputs outputs =
           MarketOutputs.ofReplay(
               List.of(), List.of(), List.of(decisions), List.of(), List.of(), List.of());
-      new MarketDataJob(replay.input(), outputs, configuration).define(env);
+      new MarketDataJob(replay.input(), feeds, outputs, configuration).define(env);
       env.execute("Ennead: heads report");
-      return reports(decisions);
+      return reports(decisions, new Consensus(SignalConfig.options(configuration).profile()));
     } finally {
       FileUtils.deleteDirectory(parts.toFile());
     }
   }
 
-  private static List<String> reports(RecordParts<Decision> decisions) throws Exception {
-    Consensus consensus = new Consensus(SignalOptions.DEFAULT.profile());
+  private static List<String> reports(RecordParts<Decision> decisions, Consensus consensus)
+      throws Exception {
     Map<Instrument, Map<Interval, HeadReport>> reports = new TreeMap<>();
     decisions.read(
         decision -> {

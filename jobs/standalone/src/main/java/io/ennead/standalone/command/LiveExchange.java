@@ -1,7 +1,10 @@
 package io.ennead.standalone.command;
 
+import io.ennead.binance.CandleStore;
 import io.ennead.kafka.EventTopic;
+import io.ennead.pipeline.LiveFeeds;
 import io.ennead.pipeline.LiveTrades;
+import io.ennead.pipeline.MarketFeeds;
 import io.ennead.pipeline.MarketInput;
 import io.ennead.simulator.binance.faults.FaultScript;
 import io.ennead.standalone.exchange.LiveStart;
@@ -17,7 +20,8 @@ enum LiveExchange {
   /** One in this process, on loopback. */
   SIMULATED {
     @Override
-    LiveInput open(Configuration configuration, Path directory, double speed, Path faults)
+    LiveInput open(
+        Configuration configuration, Path directory, double speed, Path faults, CandleStore candles)
         throws IOException {
       if (speed <= 0) {
         throw new IllegalArgumentException(
@@ -34,7 +38,8 @@ enum LiveExchange {
               exchange.options(configuration),
               exchange.now());
       return new LiveInput(
-          LiveTrades.binance(options, exchange.clock()),
+          LiveTrades.binance(options, exchange.clock(), candles),
+          LiveFeeds.of(options),
           "simulated: " + exchange.describe(),
           exchange);
     }
@@ -42,7 +47,8 @@ enum LiveExchange {
   /** Binance spot, as the options say. */
   BINANCE {
     @Override
-    LiveInput open(Configuration configuration, Path directory, double speed, Path faults)
+    LiveInput open(
+        Configuration configuration, Path directory, double speed, Path faults, CandleStore candles)
         throws IOException {
       if (faults != null) {
         throw new IllegalArgumentException(
@@ -50,17 +56,20 @@ enum LiveExchange {
       }
       Configuration options =
           LiveStart.in(directory.resolve("binance-start.properties"), configuration, Instant.now());
-      return new LiveInput(LiveTrades.binance(options), "Binance spot", () -> {});
+      return new LiveInput(
+          LiveTrades.binance(options, candles), LiveFeeds.of(options), "Binance spot", () -> {});
     }
   },
   /** The topic that another run publishes to. */
   KAFKA {
     @Override
-    LiveInput open(Configuration configuration, Path directory, double speed, Path faults)
+    LiveInput open(
+        Configuration configuration, Path directory, double speed, Path faults, CandleStore candles)
         throws IOException {
       EventTopic topic = EventTopic.open(configuration);
       return new LiveInput(
           new MarketInput.Topic(topic),
+          MarketFeeds.NONE,
           "topic %s of %s".formatted(topic.name(), topic.settings().servers()),
           () -> {});
     }
@@ -72,8 +81,10 @@ enum LiveExchange {
    * @param directory where an exchange of this machine keeps its clock
    * @param speed of an exchange of this machine
    * @param faults the script of what goes wrong at an exchange of this machine, or null
+   * @param candles what is stored already
    */
-  abstract LiveInput open(Configuration configuration, Path directory, double speed, Path faults)
+  abstract LiveInput open(
+      Configuration configuration, Path directory, double speed, Path faults, CandleStore candles)
       throws IOException;
 
   /** The name on the command line. */

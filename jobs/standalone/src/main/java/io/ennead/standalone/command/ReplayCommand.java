@@ -7,8 +7,11 @@ import io.ennead.pipeline.MarketDataJob;
 import io.ennead.pipeline.MarketOutputs;
 import io.ennead.pipeline.PostgresOutputs;
 import io.ennead.pipeline.Replay;
+import io.ennead.pipeline.arguments.FeedArguments;
 import io.ennead.pipeline.arguments.HistoryArguments;
 import io.ennead.pipeline.arguments.OptionArguments;
+import io.ennead.pipeline.signals.SignalConfig;
+import io.ennead.postgres.ClockRow;
 import io.ennead.recording.read.RecordingPlan;
 import io.ennead.standalone.cluster.LocalCluster;
 import io.ennead.standalone.progress.JobProgress;
@@ -39,6 +42,7 @@ import picocli.CommandLine.Spec;
 public final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private HistoryArguments history;
+  @Mixin private FeedArguments feeds;
   @Mixin private DataArguments data;
   @Mixin private ClusterArguments cluster;
   @Mixin private OptionArguments options;
@@ -101,7 +105,8 @@ public final class ReplayCommand implements Callable<Integer> {
     Path directory = data.directory();
     try (var database = data.open(configuration, err);
         CsvRun tables = CsvRun.into(csv, configuration);
-        ReportRun scans = new ReportRun()) {
+        ReportRun scans = new ReportRun(SignalConfig.options(configuration))) {
+      ClockRow.replay(0).write(database.options());
       boolean reporting = report || reportJson != null;
       MarketOutputs outputs =
           PostgresOutputs.of(database.options(), configuration)
@@ -127,7 +132,8 @@ public final class ReplayCommand implements Callable<Integer> {
     StreamExecutionEnvironment env =
         LocalCluster.environment(
             cluster.flink, directory.resolve("checkpoints/replay"), cluster.parallelism, 0);
-    new MarketDataJob(replay.input(), outputs, configuration).define(env);
+    new MarketDataJob(replay.input(), feeds.feeds(replay.instruments()), outputs, configuration)
+        .define(env);
     long rows = replay.rows();
     long started = System.nanoTime();
     JobExecutionResult result =

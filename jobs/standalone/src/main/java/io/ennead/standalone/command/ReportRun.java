@@ -28,9 +28,6 @@ import org.apache.flink.util.FileUtils;
 /** The report of one run's decisions and outcomes: funnel, results, heads, criteria, by symbol. */
 final class ReportRun implements AutoCloseable {
 
-  private static final BigDecimal FEE =
-      SignalOptions.DEFAULT.levels().feePercent().movePointLeft(2);
-
   /** What a reader of the JSON would else have to add up. */
   private interface FunnelTotals {
     @JsonProperty
@@ -49,8 +46,10 @@ final class ReportRun implements AutoCloseable {
   private final Path parts;
   private final RecordParts<Decision> decisions;
   private final RecordParts<Outcome> outcomes;
+  private final BigDecimal fee;
 
-  ReportRun() throws IOException {
+  ReportRun(SignalOptions options) throws IOException {
+    fee = options.levels().feeFraction();
     parts = Files.createTempDirectory("ennead-report-");
     decisions =
         new RecordParts<>(DecisionCodec.class, parts.resolve("decisions"), Stage.DECISION_REPORT);
@@ -93,8 +92,8 @@ final class ReportRun implements AutoCloseable {
     return reports;
   }
 
-  private static SignalReport report(Map<Instrument, SignalReport> reports, Instrument instrument) {
-    return reports.computeIfAbsent(instrument, key -> new SignalReport(FEE));
+  private SignalReport report(Map<Instrument, SignalReport> reports, Instrument instrument) {
+    return reports.computeIfAbsent(instrument, key -> new SignalReport(fee));
   }
 
   @Override

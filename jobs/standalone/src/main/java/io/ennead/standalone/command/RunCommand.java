@@ -1,20 +1,26 @@
 package io.ennead.standalone.command;
 
+import io.ennead.binance.CandleStore;
 import io.ennead.history.HistoryPlan;
 import io.ennead.history.inspect.HistoryReport;
 import io.ennead.history.options.HistoryOptions;
 import io.ennead.kafka.EventTopic;
 import io.ennead.pipeline.MarketDataJob;
+import io.ennead.pipeline.MarketFeeds;
 import io.ennead.pipeline.MarketInput;
 import io.ennead.pipeline.MarketOutputs;
 import io.ennead.pipeline.PostgresOutputs;
 import io.ennead.pipeline.PublishJob;
 import io.ennead.pipeline.Replay;
+import io.ennead.pipeline.StoredCandles;
+import io.ennead.pipeline.arguments.FeedArguments;
 import io.ennead.pipeline.arguments.HistoryArguments;
 import io.ennead.pipeline.arguments.OptionArguments;
 import io.ennead.pipeline.topics.KafkaOutputs;
+import io.ennead.postgres.ClockRow;
 import io.ennead.standalone.cluster.LocalCluster;
 import io.ennead.standalone.net.Ports;
+import io.ennead.workflow.WorkflowService;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -80,6 +86,7 @@ public final class RunCommand implements Callable<Integer> {
           "Writes what the exchange emits to the topic kafka.events-topic and makes no row of it.")
   private boolean publish;
 
+  @Mixin private WorkflowView view;
   @Mixin private ReplayedFiles files;
   @Mixin private DataArguments data;
   @Mixin private ClusterArguments cluster;
@@ -89,6 +96,7 @@ public final class RunCommand implements Callable<Integer> {
   /** The files that are replayed instead of a live exchange. */
   private static final class ReplayedFiles {
     @Mixin private HistoryArguments history;
+    @Mixin private FeedArguments feeds;
   }
 
   @Override
@@ -112,7 +120,8 @@ public final class RunCommand implements Callable<Integer> {
   private int publish(Configuration configuration, Path directory, int port) throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     LiveCheckpoints checkpoints = new LiveCheckpoints(directory.resolve("checkpoints/publish"));
-    try (LiveInput input = exchange.open(configuration, directory, speed, faults)) {
+    try (LiveInput input =
+        exchange.open(configuration, directory, speed, faults, CandleStore.EMPTY)) {
       StreamExecutionEnvironment env =
           LocalCluster.environment(
               checkpoints.flinkOptions(cluster.flink),
@@ -135,20 +144,25 @@ public final class RunCommand implements Callable<Integer> {
   private int live(Configuration configuration, Path directory, int port) throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     LiveCheckpoints checkpoints = new LiveCheckpoints(directory.resolve("checkpoints/live"));
-    try (LiveInput input = exchange.open(configuration, directory, speed, faults);
-        var database = data.open(configuration, spec.commandLine().getErr())) {
+    try (var database = data.open(configuration, spec.commandLine().getErr());
+        LiveInput input =
+            exchange.open(
+                configuration, directory, speed, faults, new StoredCandles(database.options()))) {
       StreamExecutionEnvironment env =
           LocalCluster.environment(
               checkpoints.flinkOptions(cluster.flink),
               checkpoints.folder(),
               cluster.parallelism,
               port);
-      define(input.input(), database, configuration, env);
+      define(input.input(), input.feeds(), database, configuration, env);
+      ClockRow.of(input.input().clock(), 0).write(database.options());
       JobClient job = env.executeAsync("Ennead");
       out.println("exchange       " + input.description());
       out.println("resumed from   " + checkpoints.newest().map(Path::toString).orElse("nothing"));
-      sayWhereToLook(out, port, database, directory);
-      job.getJobExecutionResult().get();
+      try (WorkflowService service = view.start(port, database.options())) {
+        sayWhereToLook(out, service, port, database, directory);
+        job.getJobExecutionResult().get();
+      }
     }
     return ExitCodes.DONE;
   }
@@ -170,17 +184,22 @@ public final class RunCommand implements Callable<Integer> {
       StreamExecutionEnvironment env =
           LocalCluster.environment(
               cluster.flink, directory.resolve("checkpoints/replay"), cluster.parallelism, port);
-      define(Replay.of(plan, paced).input(), database, configuration, env);
+      Replay replay = Replay.of(plan, paced);
+      define(replay.input(), files.feeds.feeds(replay.instruments()), database, configuration, env);
+      ClockRow.replay(speed).write(database.options());
       JobClient job = env.executeAsync("Ennead: paced replay");
-      sayWhereToLook(out, port, database, directory);
-      job.getJobExecutionResult().get();
-      out.println("The replay has ended.");
+      try (WorkflowService service = view.start(port, database.options())) {
+        sayWhereToLook(out, service, port, database, directory);
+        job.getJobExecutionResult().get();
+        out.println("The replay has ended.");
+      }
     }
     return report.status() == HistoryReport.Status.CLEAN ? ExitCodes.DONE : ExitCodes.DEFECTS;
   }
 
   private static void define(
       MarketInput input,
+      MarketFeeds feeds,
       DataArguments.OpenDatabase database,
       Configuration configuration,
       StreamExecutionEnvironment env)
@@ -188,11 +207,16 @@ public final class RunCommand implements Callable<Integer> {
     MarketOutputs outputs =
         PostgresOutputs.of(database.options(), configuration, input.clock())
             .and(KafkaOutputs.of(configuration));
-    new MarketDataJob(input, outputs, configuration).define(env);
+    new MarketDataJob(input, feeds, outputs, configuration).define(env);
   }
 
   private static void sayWhereToLook(
-      PrintWriter out, int port, DataArguments.OpenDatabase database, Path directory) {
+      PrintWriter out,
+      WorkflowService service,
+      int port,
+      DataArguments.OpenDatabase database,
+      Path directory) {
+    out.println("workflow view  " + service.address());
     out.println("Flink web UI   http://127.0.0.1:" + port);
     out.println("database       " + database.options());
     out.println("log            " + System.getProperty("ennead.log.file"));

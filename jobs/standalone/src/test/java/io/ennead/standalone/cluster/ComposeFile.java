@@ -19,8 +19,10 @@ import org.yaml.snakeyaml.Yaml;
 final class ComposeFile {
 
   static final Path PATH = FlinkHome.PROJECT.resolve("docker-compose.yml");
+  static final Path DEMONSTRATION = FlinkHome.PROJECT.resolve("demo.env");
 
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::\\?[^}]*)?}");
+  /** A name, and behind it what stands in for one that is not set, or the error if it is not. */
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::-([^}]*)|:\\?[^}]*)?}");
 
   private final JsonNode root;
 
@@ -33,11 +35,29 @@ final class ComposeFile {
       String text =
           VARIABLE
               .matcher(Files.readString(PATH))
-              .replaceAll(match -> Matcher.quoteReplacement(variables.get(match.group(1))));
+              .replaceAll(
+                  match ->
+                      Matcher.quoteReplacement(
+                          variables.getOrDefault(match.group(1), match.group(2))));
       return new ComposeFile(new ObjectMapper().valueToTree(new Yaml().load(text)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** As {@code --env-file demo.env} makes it; what the environment sets wins. */
+  static ComposeFile demonstration(Map<String, String> environment) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    try {
+      Files.readAllLines(DEMONSTRATION).stream()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split("=", 2))
+          .forEach(parts -> variables.put(parts[0], parts[1]));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    variables.putAll(environment);
+    return read(variables);
   }
 
   List<String> services() {

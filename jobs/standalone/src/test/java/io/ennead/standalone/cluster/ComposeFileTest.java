@@ -16,7 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class ComposeFileTest {
 
   private static final Map<String, String> VARIABLES =
-      Map.of("HISTORY", "/srv/history", "ENNEAD_DB_PASSWORD", "secret");
+      Map.of(
+          "HISTORY",
+          "/srv/history",
+          "ENNEAD_DB_PASSWORD",
+          "secret",
+          "ENNEAD_WORKFLOW_TOKEN",
+          "a-token-of-some-length");
 
   private final ComposeFile compose = ComposeFile.read(VARIABLES);
 
@@ -33,6 +39,47 @@ final class ComposeFileTest {
   }
 
   @Test
+  void a_compose_parser_accepts_the_demonstration_which_needs_no_files() throws Exception {
+    List<String> parser = parser();
+    assumeTrue(
+        !parser.isEmpty(), "left out: no compose parser here (apt-get install docker-compose)");
+    Result result =
+        run(
+            command(
+                parser,
+                "-f",
+                ComposeFile.PATH.toString(),
+                "--env-file",
+                ComposeFile.DEMONSTRATION.toString(),
+                "--profile",
+                "demo",
+                "config"),
+            Map.of(
+                "ENNEAD_DB_PASSWORD", "secret", "ENNEAD_WORKFLOW_TOKEN", "a-token-of-some-length"));
+    assertThat(result.exitCode()).as(result.output()).isZero();
+    assertThat(result.output()).contains("simulate binance").containsPattern("--input\\s+binance");
+  }
+
+  @Test
+  void only_the_demonstration_has_an_exchange_and_its_job_reads_that() {
+    assertThat(compose.list("exchange", "profiles")).containsExactly("demo");
+    assertThat(compose.command("jobmanager"))
+        .containsSequence("--trades", "/history")
+        .doesNotContain("--input");
+    assertThat(
+            ComposeFile.demonstration(
+                    Map.of(
+                        "ENNEAD_DB_PASSWORD",
+                        "s",
+                        "ENNEAD_WORKFLOW_TOKEN",
+                        "a-token-of-some-length"))
+                .command("jobmanager"))
+        .containsSequence("--input", "binance")
+        .contains("binance.stream-url=ws://exchange:9443")
+        .doesNotContain("--trades");
+  }
+
+  @Test
   void a_compose_parser_says_which_variable_is_missing() throws Exception {
     List<String> parser = parser();
     assumeTrue(
@@ -40,7 +87,8 @@ final class ComposeFileTest {
     Result result =
         run(
             command(parser, "-f", ComposeFile.PATH.toString(), "config"),
-            Map.of("ENNEAD_DB_PASSWORD", "secret"));
+            Map.of(
+                "ENNEAD_DB_PASSWORD", "secret", "ENNEAD_WORKFLOW_TOKEN", "a-token-of-some-length"));
     assertThat(result.exitCode()).isNotZero();
     assertThat(result.output()).contains("set HISTORY to a folder with files of trades");
   }

@@ -1,20 +1,26 @@
 package io.ennead.standalone.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.ennead.postgres.DatabaseOptions;
 import io.ennead.simulator.market.DumpWriter;
 import io.ennead.simulator.market.MarketModel;
 import io.ennead.simulator.market.MarketSymbol;
+import io.ennead.standalone.Ennead;
 import io.ennead.standalone.database.LocalDatabase;
+import io.ennead.standalone.live.EnneadProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class ComposeProcessesTest {
 
   private static final String NAME = "compose";
+  private static final Duration START_WITHIN = Duration.ofMinutes(3);
+  private static final Pattern ADDRESS = Pattern.compile("WebSocket +ws://(127.0.0.1:\\d+)/");
 
   @TempDir private Path folder;
 
@@ -36,7 +44,12 @@ final class ComposeProcessesTest {
     ComposeFile compose =
         ComposeFile.read(
             Map.of(
-                "HISTORY", folder.resolve("history").toString(), "ENNEAD_DB_PASSWORD", "secret"));
+                "HISTORY",
+                folder.resolve("history").toString(),
+                "ENNEAD_DB_PASSWORD",
+                "secret",
+                "ENNEAD_WORKFLOW_TOKEN",
+                "a-token-of-some-length"));
 
     try (LocalDatabase database = LocalDatabase.open(folder.resolve("data"), 0)) {
       DatabaseOptions postgres = asTheImageMakesIt(compose, database.options());
@@ -54,6 +67,53 @@ final class ComposeProcessesTest {
       }
       // A day holds 1440 + 288 + 96 + 24 candles; first and last ones may be cut.
       assertThat(RowSets.candles(postgres, "public")).isBetween(1_700L, 1_848L);
+      assertThat(RowSets.candles(postgres, "public", "GAP")).isZero();
+    }
+  }
+
+  @Test
+  void its_demonstration_makes_candles_of_what_the_simulated_exchange_trades() throws Exception {
+    ComposeFile compose =
+        ComposeFile.demonstration(
+            Map.of(
+                "ENNEAD_DB_PASSWORD", "secret", "ENNEAD_WORKFLOW_TOKEN", "a-token-of-some-length"));
+    List<String> exchangeWords = compose.command("exchange");
+    assertThat(exchangeWords.subList(0, 2)).containsExactly("java", "-cp");
+    assertThat(exchangeWords.get(3)).isEqualTo(Ennead.class.getName());
+    Object[] exchangeArguments =
+        exchangeWords.stream()
+            .skip(4)
+            .map(word -> word.equals("0.0.0.0") ? "127.0.0.1" : word.equals("9443") ? "0" : word)
+            .toArray();
+
+    try (LocalDatabase database = LocalDatabase.open(folder.resolve("data"), 0);
+        EnneadProcess exchange =
+            EnneadProcess.start(folder.resolve("exchange.printed"), exchangeArguments)) {
+      String address = exchange.awaitPrinted(ADDRESS, START_WITHIN);
+      DatabaseOptions postgres = asTheImageMakesIt(compose, database.options());
+      FlinkHome home = FlinkHome.layOut(NAME, settings(compose));
+      Files.createSymbolicLink(home.userLib().resolve("ennead-job.jar"), FlinkHome.JOB_JAR);
+      List<String> arguments =
+          jobManagerArguments(compose, postgres).stream()
+              .map(word -> word.replace("exchange:9443", address))
+              .toList();
+      assertThat(arguments).contains("--input");
+      try (FlinkProcess jobManager =
+              FlinkProcess.application(home, arguments, compose.environment("jobmanager"));
+          FlinkProcess taskManager =
+              FlinkProcess.taskManager(home, "taskmanager", compose.environment("taskmanager"))) {
+        await()
+            .atMost(START_WITHIN)
+            .ignoreExceptionsInstanceOf(SQLException.class)
+            .untilAsserted(
+                () -> {
+                  assertThat(jobManager.isAlive()).as(jobManager.logText()).isTrue();
+                  assertThat(RowSets.candles(postgres, "public", "COMPLETE")).isPositive();
+                });
+        assertThat(taskManager.isAlive()).isTrue();
+      } finally {
+        home.clean();
+      }
       assertThat(RowSets.candles(postgres, "public", "GAP")).isZero();
     }
   }

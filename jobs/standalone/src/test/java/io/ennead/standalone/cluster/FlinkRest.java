@@ -15,18 +15,18 @@ import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
 /** What a cluster says of itself: Flink's REST API. */
-final class FlinkRest {
+public final class FlinkRest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final String url;
 
-  FlinkRest(String url) {
+  public FlinkRest(String url) {
     this.url = url;
   }
 
-  JsonNode get(String path) throws IOException {
+  public JsonNode get(String path) throws IOException {
     return send(request(path).build());
   }
 

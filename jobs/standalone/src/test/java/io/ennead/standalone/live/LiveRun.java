@@ -7,6 +7,7 @@ import io.ennead.records.MarketEvent;
 import io.ennead.records.Trade;
 import io.ennead.simulator.binance.BinanceSimulator;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -34,6 +35,8 @@ import org.apache.flink.util.Collector;
  * kept.
  */
 final class LiveRun implements AutoCloseable {
+
+  static final Duration NO_GAPS = Duration.ofDays(10);
 
   private static final Map<String, LiveRun> RUNS = new ConcurrentHashMap<>();
 
@@ -86,7 +89,10 @@ final class LiveRun implements AutoCloseable {
     return new LiveRun(flink, options, 1, false);
   }
 
-  /** The options of a source that reads a simulated exchange. */
+  /**
+   * The options of a source that reads a simulated exchange. On a machine that is slow ids may take
+   * their time: no gap is declared.
+   */
   static Configuration options(
       BinanceSimulator simulator, double speed, String since, List<String> symbols) {
     Configuration options = new Configuration();
@@ -94,6 +100,8 @@ final class LiveRun implements AutoCloseable {
     options.set(BinanceOptions.REST_URL, simulator.restUri().toString());
     options.set(BinanceOptions.SPEED, speed);
     options.set(BinanceOptions.SYMBOLS, symbols);
+    options.set(BinanceOptions.WARM_UP_CANDLES, 0);
+    options.set(BinanceOptions.GAP_PATIENCE, NO_GAPS);
     if (since != null) {
       options.set(BinanceOptions.SINCE, since);
     }
@@ -119,7 +127,7 @@ final class LiveRun implements AutoCloseable {
   /** What made the job fail. */
   Throwable failure() throws Exception {
     try {
-      result.get(60, TimeUnit.SECONDS);
+      result.get(2, TimeUnit.MINUTES);
       throw new AssertionError("the job did not fail");
     } catch (ExecutionException e) {
       return e;
@@ -129,7 +137,7 @@ final class LiveRun implements AutoCloseable {
   String stop(Path savepoints) throws Exception {
     String savepoint =
         job.stopWithSavepoint(false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)
-            .get(60, TimeUnit.SECONDS);
+            .get(2, TimeUnit.MINUTES);
     awaitEnd();
     return savepoint;
   }
@@ -139,7 +147,8 @@ final class LiveRun implements AutoCloseable {
     RUNS.remove(id);
     try {
       if (!result.isDone()) {
-        job.cancel().get(30, TimeUnit.SECONDS);
+        job.cancel().get(2, TimeUnit.MINUTES);
+        awaitEnd();
       }
     } catch (IllegalStateException clusterIsShuttingDown) {
       // The cluster lives as long as its one job: the job ended before it could be cancelled.
@@ -149,7 +158,7 @@ final class LiveRun implements AutoCloseable {
 
   /** Waits until the job is over, however it ended. */
   private void awaitEnd() throws Exception {
-    result.handle((ended, failure) -> null).get(60, TimeUnit.SECONDS);
+    result.handle((ended, failure) -> null).get(2, TimeUnit.MINUTES);
   }
 
   private static final class Keep extends ProcessFunction<MarketEvent, MarketEvent>

@@ -16,10 +16,12 @@ import static io.ennead.simulator.binance.faults.FaultKind.TOO_MANY_REQUESTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ennead.binance.BinanceOptions;
 import io.ennead.records.AuditDifference;
 import io.ennead.records.Clock;
 import io.ennead.records.FeedEvent;
 import io.ennead.records.Gap;
+import io.ennead.records.Instrument;
 import io.ennead.records.LateTrade;
 import io.ennead.records.RejectedFrame;
 import io.ennead.records.Trade;
@@ -36,6 +38,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
@@ -95,19 +98,73 @@ class LiveSourceTest {
   }
 
   @Test
+  void connections_are_handed_over_before_they_end_and_no_trade_is_lost() throws Exception {
+    try (BinanceSimulator exchange =
+        exchange(fault(SERVER_SHUTDOWN, 170).by(Duration.ofMinutes(5)).build())) {
+      List<String> symbols = List.of("BTCUSDT", "ETHUSDT", "ADAUSDT");
+      Configuration options = options(exchange, symbols);
+      options.set(BinanceOptions.SYMBOLS_PER_CONNECTION, 1);
+      options.set(BinanceOptions.ROTATION_AFTER, Duration.ofSeconds(60));
+      options.set(BinanceOptions.ROTATION_JITTER, Duration.ofSeconds(20));
+      try (LiveRun run = LiveRun.start(options, 1)) {
+        awaitCovered(run, START.plus(Duration.ofMinutes(6)));
+
+        for (String symbol : symbols) {
+          assertSameTrades(exchange, run, symbol);
+        }
+        assertThat(run.all(FeedEvent.class))
+            .filteredOn(event -> event.detail().startsWith("handed over"))
+            .hasSizeGreaterThan(symbols.size() * 2)
+            .allMatch(FeedEvent::proven)
+            .extracting(FeedEvent::detail)
+            .anyMatch(detail -> detail.contains("shutdown"));
+        assertWithinLimits(exchange.usage());
+      }
+    }
+  }
+
+  @Test
+  void single_trades_leave_the_source_once_and_in_order_whatever_goes_wrong() throws Exception {
+    try (BinanceSimulator exchange =
+        exchange(
+            fault(DROP, 5).count(9).build(),
+            fault(DISCONNECT, 20).build(),
+            fault(LATE_FIRST_ID, 20).skip(3).count(2).build(),
+            fault(REORDER, 40).count(5).build(),
+            fault(HALF_OPEN, 60).build())) {
+      Configuration options = options(exchange, List.of("BTCUSDT", "ADAUSDT"));
+      options.set(BinanceOptions.STREAM, "trade");
+      try (LiveRun run = LiveRun.start(options, 2)) {
+        awaitCovered(run, START.plus(Duration.ofMinutes(3)));
+
+        for (String symbol : List.of("BTCUSDT", "ADAUSDT")) {
+          assertSameTrades(run, symbol, () -> singles(exchange, symbol));
+        }
+        assertThat(run.all(LateTrade.class)).isEmpty();
+        assertThat(run.all(AuditDifference.class)).isEmpty();
+        assertWithinLimits(exchange.usage());
+      }
+    }
+  }
+
+  @Test
   void a_failed_job_goes_on_behind_its_last_checkpoint() throws Exception {
     try (BinanceSimulator exchange = exchange();
         LiveRun run = LiveRun.failing(options(exchange, List.of("BTCUSDT", "ADAUSDT")))) {
       awaitCovered(run, START.plus(Duration.ofMinutes(3)));
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  run.isRunning()
+                      && run.all(FeedEvent.class).stream()
+                          .anyMatch(event -> event.cause() == FeedEvent.Cause.RESTORE));
 
       for (String symbol : List.of("BTCUSDT", "ADAUSDT")) {
         List<Long> distinct = run.trades(symbol).stream().map(Trade::id).distinct().toList();
         assertThat(distinct).isEqualTo(ids(exchange, symbol, distinct.size()));
       }
       assertThat(run.failed).isTrue();
-      assertThat(run.all(FeedEvent.class))
-          .extracting(FeedEvent::cause)
-          .contains(FeedEvent.Cause.RESTORE);
     }
   }
 
@@ -198,27 +255,54 @@ class LiveSourceTest {
 
   /** What left the source is the market from SINCE on: the same trades, without a hole. */
   private static void assertSameTrades(BinanceSimulator exchange, LiveRun run, String symbol) {
-    List<Trade> trades = run.trades(symbol);
-    List<AggregateTrade> market = market(exchange, symbol).subList(0, trades.size());
-    for (int i = 0; i < trades.size(); i++) {
-      Trade trade = trades.get(i);
-      AggregateTrade traded = market.get(i);
-      // The wire tells milliseconds.
-      long micros = traded.timeMicros() / 1_000 * 1_000;
-      assertThat(trade)
-          .as("trade %d of %s", i, symbol)
-          .isEqualTo(
-              new Trade(
-                  trade.instrument(),
-                  traded.id(),
-                  traded.firstTradeId(),
-                  traded.lastTradeId(),
-                  traded.price(),
-                  traded.quantity(),
-                  micros,
-                  traded.buyerMaker()));
-    }
+    assertSameTrades(run, symbol, () -> aggregates(exchange, symbol));
     assertClocksFollow(exchange, run, symbol);
+  }
+
+  /**
+   * @param market asked once it has made everything that has left the source
+   */
+  private static void assertSameTrades(LiveRun run, String symbol, Supplier<List<Trade>> market) {
+    List<Trade> trades = run.trades(symbol);
+    List<Trade> traded = market.get();
+    assertThat(trades).isNotEmpty();
+    for (int i = 0; i < trades.size(); i++) {
+      assertThat(trades.get(i)).as("trade %d of %s", i, symbol).isEqualTo(traded.get(i));
+    }
+  }
+
+  /** The market's trades as the wire tells them, in milliseconds. */
+  private static List<Trade> aggregates(BinanceSimulator exchange, String symbol) {
+    return market(exchange, symbol).stream()
+        .map(
+            traded ->
+                new Trade(
+                    Instrument.binance(symbol),
+                    traded.id(),
+                    traded.firstTradeId(),
+                    traded.lastTradeId(),
+                    traded.price(),
+                    traded.quantity(),
+                    traded.timeMicros() / 1_000 * 1_000,
+                    traded.buyerMaker()))
+        .toList();
+  }
+
+  private static List<Trade> singles(BinanceSimulator exchange, String symbol) {
+    return market(exchange, symbol).stream()
+        .flatMap(traded -> exchange.market().fills(symbol, traded).stream())
+        .map(
+            fill ->
+                new Trade(
+                    Instrument.binance(symbol),
+                    fill.id(),
+                    fill.id(),
+                    fill.id(),
+                    fill.price(),
+                    fill.quantity(),
+                    fill.timeMicros() / 1_000 * 1_000,
+                    fill.buyerMaker()))
+        .toList();
   }
 
   private static void assertClocksFollow(BinanceSimulator exchange, LiveRun run, String symbol) {

@@ -48,6 +48,10 @@ public record LevelOptions(
           "target is refused: distances %s and %s ATR must be above zero"
               .formatted(leastTarget, defaultTarget));
     }
+    if (leastRiskReward.signum() < 0) {
+      throw new IllegalArgumentException(
+          "risk/reward " + leastRiskReward + " is refused: it starts at zero");
+    }
     if (feePercent.signum() < 0 || tick.signum() <= 0) {
       throw new IllegalArgumentException(
           "fee %s %% and tick %s are refused: from 0, and above 0".formatted(feePercent, tick));

@@ -52,6 +52,11 @@ public record RegimeOptions(
       throw new IllegalArgumentException(
           "window " + window + " of the ATR% rank is refused: it holds at least 2 candles");
     }
+    if (calmPercent < 0 || !(trendingAdx >= 0)) {
+      throw new IllegalArgumentException(
+          "calm percent %d and ADX %s are refused: both start at zero"
+              .formatted(calmPercent, trendingAdx));
+    }
   }
 
   public Limit limit(Regime regime) {

@@ -59,6 +59,11 @@ public record SignalOptions(
           "warm-up %d and gap window %d are refused: the heads need %d candles, the window from 0"
               .formatted(warmUp, gapWindow, LEAST_WARM_UP));
     }
+    if (leastEntryQuality.signum() < 0
+        || leastEntryQuality.compareTo(BigDecimal.valueOf(100)) > 0) {
+      throw new IllegalArgumentException(
+          "entry quality " + leastEntryQuality + " is refused: it lies in 0..100 points");
+    }
     if (expiry.isNegative() || expiry.isZero()) {
       throw new IllegalArgumentException(
           "expiry " + expiry + " of a signal is refused: it must be above zero");

@@ -4,6 +4,7 @@ import io.ennead.simulator.binance.Usage;
 import io.ennead.simulator.binance.rest.RestApi;
 import io.ennead.simulator.binance.stream.StreamHub;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 
 /**
  * What stands behind the sockets.
@@ -13,6 +14,13 @@ import java.util.concurrent.Executor;
  * @param usage what clients used
  * @param workers where REST answers are made
  * @param clientCame called when a WebSocket has opened
+ * @param present lets everything happen that is due and tells the instant, µs since the epoch; on
+ *     the event loop only
  */
 public record Exchange(
-    StreamHub streams, RestApi rest, Usage usage, Executor workers, Runnable clientCame) {}
+    StreamHub streams,
+    RestApi rest,
+    Usage usage,
+    Executor workers,
+    Runnable clientCame,
+    LongSupplier present) {}

@@ -49,7 +49,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
   }
 
   private void upgrade(ChannelHandlerContext context, FullHttpRequest request) {
-    boolean allowed = exchange.usage().attempt(exchange.streams().now());
+    boolean allowed = exchange.usage().attempt(exchange.present().getAsLong());
     if (!allowed) {
       refuse(context, 429);
     } else if (exchange.streams().refuses()) {
@@ -67,7 +67,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
   private void rest(ChannelHandlerContext context, FullHttpRequest request) {
     QueryStringDecoder uri = new QueryStringDecoder(request.uri());
     boolean keepAlive = HttpUtil.isKeepAlive(request);
-    long now = exchange.streams().now();
+    long now = exchange.present().getAsLong();
     Supplier<RestResponse> answer =
         exchange
             .rest()

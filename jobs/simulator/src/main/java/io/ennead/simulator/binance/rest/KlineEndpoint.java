@@ -5,19 +5,38 @@ import io.ennead.simulator.market.Kline;
 import io.ennead.simulator.market.KlineInterval;
 import io.ennead.simulator.market.Market;
 import io.ennead.simulator.market.NaiveKlines;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * {@code klines}, folded from the trades at each request. What would take more than ten million
- * trades is answered as the exchange answers what takes it longer than ten seconds. Instants are µs
- * since the epoch.
+ * {@code klines}, folded from the trades when they are first asked for. What would take more than
+ * ten million trades is answered as the exchange answers what takes it longer than ten seconds.
+ * Instants are µs since the epoch.
  */
 final class KlineEndpoint {
   private static final long MINUTE = 60_000_000L;
   private static final long MOST_TRADES = 10_000_000L;
+  private static final int PART = 50;
+  private static final int CLOSED_KEPT = 50_000;
+
+  private record Key(String symbol, KlineInterval interval, long openTime) {}
+
   private final Market market;
   private final NaiveKlines klines;
+
+  /** Those asked for last: a client that gives up and asks again finds what was folded for it. */
+  private final Map<Key, Kline> closed =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Key, Kline> eldest) {
+              return size() > CLOSED_KEPT;
+            }
+          });
 
   KlineEndpoint(Market market) {
     this.market = market;
@@ -47,7 +66,30 @@ final class KlineEndpoint {
             : back(interval, end, limit);
     long to = Math.min(end, forward(interval, from, limit));
     requireReasonable(symbol, from, to);
-    return json(klines.between(symbol, from, to, interval, until), unit);
+    return json(rows(symbol, interval, from, to, until), unit);
+  }
+
+  /** The closed klines are folded in parts, and each part is kept as soon as it is. */
+  private List<Kline> rows(String symbol, KlineInterval interval, long from, long to, long until) {
+    List<Kline> rows = new ArrayList<>();
+    long open = from;
+    while (open < to) {
+      Kline known = closed.get(new Key(symbol, interval, open));
+      if (known != null) {
+        rows.add(known);
+        open = known.closeTime();
+        continue;
+      }
+      long end = Math.min(to, forward(interval, open, PART));
+      for (Kline kline : klines.between(symbol, open, end, interval, until)) {
+        rows.add(kline);
+        if (kline.closeTime() <= until) {
+          closed.put(new Key(symbol, interval, kline.openTime()), kline);
+        }
+      }
+      open = end;
+    }
+    return rows;
   }
 
   private void requireReasonable(String symbol, long from, long to) throws RestRefusal {

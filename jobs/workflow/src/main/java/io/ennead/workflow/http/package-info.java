@@ -1,0 +1,2 @@
+/** The routes, and who may use them. */
+package io.ennead.workflow.http;

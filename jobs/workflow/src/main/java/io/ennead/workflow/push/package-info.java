@@ -1,0 +1,2 @@
+/** Rows as they are written, to everyone who listens. */
+package io.ennead.workflow.push;

@@ -1,0 +1,81 @@
+package io.ennead.workflow.rows;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.ennead.postgres.DatabaseOptions;
+import io.ennead.workflow.Unreachable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** A pool of connections that can only read, and wait for no answer longer than a few seconds. */
+public final class Database implements AutoCloseable {
+
+  /** How long a free connection is waited for. */
+  private static final Duration CONNECTION = Duration.ofSeconds(3);
+
+  /** The longest that a statement may take. */
+  static final Duration STATEMENT = Duration.ofSeconds(15);
+
+  private static final int MOST_CONNECTIONS = 6;
+
+  private final DatabaseOptions options;
+  private final HikariDataSource pool;
+
+  public Database(DatabaseOptions options) {
+    this.options = options;
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("workflow");
+    config.setJdbcUrl(options.url());
+    config.setUsername(options.user());
+    config.setPassword(options.password());
+    config.setReadOnly(true);
+    config.setMaximumPoolSize(MOST_CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(CONNECTION.toMillis());
+    config.setValidationTimeout(Duration.ofSeconds(1).toMillis());
+    config.setInitializationFailTimeout(-1);
+    config.addDataSourceProperty("ApplicationName", "ennead workflow");
+    config.addDataSourceProperty("connectTimeout", 2);
+    config.addDataSourceProperty("socketTimeout", STATEMENT.toSeconds() + 5);
+    config.addDataSourceProperty("tcpKeepAlive", true);
+    config.addDataSourceProperty(
+        "options",
+        "-c statement_timeout=%d -c default_transaction_read_only=on"
+            .formatted(STATEMENT.toMillis()));
+    pool = new HikariDataSource(config);
+  }
+
+  /** A question in SQL. */
+  @FunctionalInterface
+  public interface Question<T> {
+    T ask(Connection connection) throws SQLException;
+  }
+
+  /** The answer of the database. */
+  public <T> T read(Question<T> question) throws Unreachable {
+    try (Connection connection = pool.getConnection()) {
+      return question.ask(connection);
+    } catch (SQLException e) {
+      throw new Unreachable("database", "%s: %s".formatted(options, reason(e)), e);
+    }
+  }
+
+  /** Without the pool's own words where there is a cause that says more. */
+  private static String reason(SQLException e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+
+  public DatabaseOptions options() {
+    return options;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

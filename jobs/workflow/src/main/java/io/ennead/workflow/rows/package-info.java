@@ -1,0 +1,2 @@
+/** What is read from the database. */
+package io.ennead.workflow.rows;

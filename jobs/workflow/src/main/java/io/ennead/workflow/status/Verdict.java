@@ -1,0 +1,138 @@
+package io.ennead.workflow.status;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ennead.workflow.flink.JobState;
+import io.ennead.workflow.flink.JobState.StageState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * The state of everything in a word, and why: ERROR if a part is away or failed, STALE if data
+ * stopped, WAITING if there is none yet or nothing more comes, else LIVE.
+ *
+ * @param reasons what is wrong and what to do, the gravest first; empty if LIVE
+ */
+record Verdict(Word word, List<String> reasons) {
+
+  private static final int MOST_NAMES = 8;
+
+  enum Word {
+    LIVE,
+    WAITING,
+    STALE,
+    ERROR
+  }
+
+  static Verdict of(Snapshot now) {
+    List<String> errors = errors(now);
+    if (!errors.isEmpty()) {
+      errors.addAll(stale(now));
+      return new Verdict(Word.ERROR, errors);
+    }
+    JobState job = now.running().orElseThrow();
+    if (job.hasEnded()) {
+      return new Verdict(
+          Word.WAITING,
+          List.of("The job has ended (%s): start it again to go on.".formatted(job.state())));
+    }
+    if (now.rows().value().candles().isEmpty()) {
+      return new Verdict(Word.WAITING, List.of("No candle has closed yet."));
+    }
+    List<String> stale = stale(now);
+    return stale.isEmpty() ? new Verdict(Word.LIVE, List.of()) : new Verdict(Word.STALE, stale);
+  }
+
+  private static List<String> errors(Snapshot now) {
+    List<String> errors = new ArrayList<>();
+    if (!now.rows().isThere()) {
+      errors.add(
+          "The database does not answer (%s). Start it: the job waits for it, and nothing is lost."
+              .formatted(now.rows().reason()));
+    }
+    if (!now.job().isThere()) {
+      errors.add(
+          "Flink does not answer (%s). Start the cluster, or name its address with --flink-url."
+              .formatted(now.job().reason()));
+    } else if (now.running().isEmpty()) {
+      errors.add("The cluster has no job: start it with ./ennead run or ./ennead submit.");
+    } else {
+      errors.addAll(jobErrors(now.running().get()));
+    }
+    return errors;
+  }
+
+  private static List<String> jobErrors(JobState job) {
+    List<String> errors = new ArrayList<>();
+    if (!job.isRunning() && !job.state().equals("FINISHED") && !job.state().equals("CANCELED")) {
+      errors.add(
+          "The job is %s%s. See its exceptions in Flink's web UI."
+              .formatted(job.state(), job.failure() == null ? "" : ": " + job.failure()));
+    }
+    for (StageState stage : job.stages()) {
+      OptionalLong blocked = job.metrics().max(stage.operator(), "blockedMillis");
+      if (blocked.isPresent() && blocked.getAsLong() > Stages.BLOCKED.toMillis()) {
+        errors.add(
+            "Sink blocked: \"%s\" has waited for the database for %d s. It goes on by itself once the database answers."
+                .formatted(stage.title().replace(": Writer", ""), blocked.getAsLong() / 1000));
+      }
+    }
+    return errors;
+  }
+
+  private static List<String> stale(Snapshot now) {
+    if (!now.rows().isThere()) {
+      return List.of();
+    }
+    Map<Instant, List<String>> silent = new TreeMap<>();
+    List<String> waiting = new ArrayList<>();
+    for (SymbolAge symbol : SymbolAge.all(now)) {
+      if (symbol.closes() == Freshness.STALE && symbol.hasNoNewTrades()) {
+        silent.computeIfAbsent(symbol.since(), since -> new ArrayList<>()).add(symbol.name());
+      } else if (symbol.closes() == Freshness.STALE) {
+        waiting.add(symbol.name());
+      }
+    }
+    List<String> stale = new ArrayList<>();
+    silent.forEach(
+        (since, symbols) ->
+            stale.add(
+                "%s %s stale since %s."
+                    .formatted(named(symbols), symbols.size() == 1 ? "is" : "are", since)));
+    if (!waiting.isEmpty()) {
+      stale.add(
+          stale.isEmpty()
+              ? "Trades of %s come, but no candle closes.".formatted(named(waiting))
+              : "Trades of %s come: their candles wait for the others.".formatted(named(waiting)));
+    }
+    if (stale.isEmpty() && hasStopped(now)) {
+      stale.add("No candle has been written for some time.");
+    }
+    return stale;
+  }
+
+  /** The first few by name. */
+  private static String named(List<String> symbols) {
+    return symbols.size() <= MOST_NAMES
+        ? String.join(", ", symbols)
+        : "%s and %d more"
+            .formatted(
+                String.join(", ", symbols.subList(0, MOST_NAMES)), symbols.size() - MOST_NAMES);
+  }
+
+  private static boolean hasStopped(Snapshot now) {
+    Optional<Instant> written = now.rows().value().candlesWrittenAt();
+    return now.activity(written).equals("stale");
+  }
+
+  ObjectNode json() {
+    ObjectNode json = WorkflowStatus.JSON.createObjectNode();
+    json.put("status", word.name());
+    reasons.forEach(json.putArray("reasons")::add);
+    return json;
+  }
+}

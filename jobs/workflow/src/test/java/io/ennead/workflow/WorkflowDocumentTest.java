@@ -1,0 +1,135 @@
+package io.ennead.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class WorkflowDocumentTest {
+
+  private static Stack stack;
+
+  @BeforeAll
+  static void start() throws Exception {
+    stack = Stack.started();
+  }
+
+  @AfterAll
+  static void stop() {
+    stack.close();
+  }
+
+  @Test
+  void it_has_the_fields_and_types_that_a_client_of_the_seed_reads() throws Exception {
+    var schema =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(getClass().getResourceAsStream("seed-workflow.schema.json"));
+
+    assertThat(schema.validate(document(d -> true))).isEmpty();
+  }
+
+  @Test
+  void its_totals_are_those_of_the_rows() throws Exception {
+    JsonNode status = document(d -> true).get("workflow_status");
+
+    assertThat(status.at("/data_collection/candles_stored").asText())
+        .isEqualTo(stack.database.value("select count(*) from candles"));
+    assertThat(status.at("/indicator_calculation/calculations_performed").asText())
+        .isEqualTo(stack.database.value("select count(*) from indicators"));
+    assertThat(status.at("/data_collection/gaps_open").asInt()).isEqualTo(3);
+    assertThat(status.at("/data_collection/gaps_repaired").asInt()).isEqualTo(5);
+    assertThat(status.at("/data_collection/reconnects").asInt()).isEqualTo(6);
+    JsonNode signals = status.get("signal_generation");
+    assertThat(signals.get("scans_performed").asText())
+        .isEqualTo(stack.database.value("select sum(scans) from funnel"));
+    for (String reason : List.of("consensus", "confluence")) {
+      assertThat(signals.at("/rejections/" + reason).asText())
+          .isEqualTo(
+              stack.database.value(
+                  "select sum(scans) from why_no_signal where reason = '" + reason + "'"));
+    }
+    assertThat(signals.at("/skipped/warm_up").asInt()).isEqualTo(60);
+    assertThat(signals.get("signals_generated").asInt()).isEqualTo(2);
+    assertThat(signals.get("active_signals").asInt()).isEqualTo(1);
+    // 58 of 60 judged scans.
+    assertThat(signals.get("rejection_rate").asText()).isEqualTo("96.7%");
+  }
+
+  @Test
+  void its_other_figures_are_those_of_the_metrics() throws Exception {
+    JsonNode document = document(d -> true);
+    JsonNode data = document.at("/workflow_status/data_collection");
+
+    assertThat(data.get("candles_received").asInt()).isEqualTo(120);
+    assertThat(data.at("/reconnects_by_cause/silent").asInt()).isEqualTo(2);
+    assertThat(data.at("/time_since_last_trade/BTCUSDT/seconds").asDouble()).isBetween(4.9, 300.0);
+    assertThat(data.at("/time_since_last_trade/ETHUSDT/seconds").asInt()).isEqualTo(-1);
+    assertThat(document.at("/job/throughput/Source: Trades").asDouble()).isEqualTo(66.5);
+    assertThat(document.at("/job/backpressure/Source: Trades").asText()).isEqualTo("low");
+    assertThat(document.at("/job/restarts").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void its_stages_stand_in_the_order_of_the_flow() throws Exception {
+    assertThat(document(d -> true).get("stages").findValuesAsText("title"))
+        .containsExactly(
+            "Source: Trades",
+            "Fold trades by minute",
+            "1m candles",
+            "Count candles",
+            "Write candles: Writer");
+  }
+
+  @Test
+  void a_restart_of_the_service_changes_no_figure() throws Exception {
+    JsonNode before = figures(document(d -> true));
+
+    stack.restart();
+
+    assertThat(figures(document(d -> true))).isEqualTo(before);
+  }
+
+  @Test
+  void a_sink_that_waits_for_the_database_is_an_error_that_names_it() throws Exception {
+    stack.flink.metric("cc", "Write_candles__Writer.blockedMillis", 12_000);
+    try {
+      JsonNode overall =
+          document(d -> d.at("/overall/status").asText().equals("ERROR")).get("overall");
+      assertThat(overall.at("/reasons/0").asText())
+          .contains("Sink blocked")
+          .contains("Write candles")
+          .contains("12 s");
+    } finally {
+      stack.flink.metric("cc", "Write_candles__Writer.blockedMillis", 0);
+      document(d -> d.at("/overall/status").asText().equals("LIVE"));
+    }
+  }
+
+  /** The document once it is as wanted: the answers of both parts are kept for a moment. */
+  private static JsonNode document(Predicate<JsonNode> wanted) {
+    return await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> stack.client().get("/api/system/workflow"), wanted);
+  }
+
+  /** Without what time moves by itself. */
+  private static JsonNode figures(JsonNode document) {
+    ObjectNode copy = document.deepCopy();
+    copy.remove(List.of("timestamp", "market"));
+    ((ObjectNode) copy.at("/job/last_checkpoint")).remove("age_seconds");
+    for (String ages : List.of("time_since_last_candle", "time_since_last_trade")) {
+      copy.at("/workflow_status/data_collection/" + ages)
+          .forEach(age -> ((ObjectNode) age).remove(List.of("seconds", "status")));
+    }
+    return copy;
+  }
+}
