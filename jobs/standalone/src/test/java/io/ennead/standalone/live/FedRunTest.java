@@ -170,6 +170,9 @@ final class FedRunTest {
                 "futures.rest-url=" + exchange.restUri(),
                 "-O",
                 "futures.history=2 h",
+                // What was decided over a gap stays: a slow machine shall not declare one.
+                "-O",
+                "binance.gap.patience=" + LiveRun.NO_GAPS.toDays() + " d",
                 "-O",
                 "recording.directory=" + folder.resolve("r"),
                 "-D",
