@@ -9,7 +9,6 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.connector.kafka.source.KafkaSource;
-import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /**
@@ -35,14 +34,14 @@ public record EventTopic(KafkaSettings settings, String name, int partitions)
     return new EventTopic(settings, name, Topics.ensure(settings, name));
   }
 
-  /** Reads it from its beginning, or from where a checkpoint was; only what was committed. */
+  /** Reads it from its first record, or from where a checkpoint was; only what was committed. */
   public Source<TopicRecord, ?, ?> source() {
     return KafkaSource.<TopicRecord>builder()
         .setBootstrapServers(settings.servers())
         .setTopics(name)
         .setGroupId(settings.prefix())
         .setClientIdPrefix(settings.prefix())
-        .setStartingOffsets(OffsetsInitializer.earliest())
+        .setStartingOffsets(new WholeTopic())
         .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
         .setProperty("partition.discovery.interval.ms", "-1")
         .setDeserializer(new TopicRecordDeserialization())

@@ -81,9 +81,17 @@ public final class MarketDataMain implements Callable<Integer> {
   private int publish(Configuration configuration) throws Exception {
     InputArguments.Named named = named(configuration, CandleStore.EMPTY);
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-    new PublishJob(named.input(), EventTopic.open(configuration)).define(env);
+    publishJob(named.input(), EventTopic.open(configuration)).define(env);
     env.execute("Ennead: publish");
     return CommandLine.ExitCode.OK;
+  }
+
+  private PublishJob publishJob(MarketInput input, EventTopic topic) {
+    try {
+      return new PublishJob(input, topic);
+    } catch (IllegalArgumentException e) {
+      throw refused(e.getMessage());
+    }
   }
 
   private InputArguments.Named named(Configuration configuration, CandleStore stored)

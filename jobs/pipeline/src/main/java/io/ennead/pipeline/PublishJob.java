@@ -3,6 +3,7 @@ package io.ennead.pipeline;
 import io.ennead.kafka.EventTopic;
 import io.ennead.pipeline.topics.ToTopic;
 import java.util.Objects;
+import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** From market data to a topic: another job makes the rows of it, with {@code --input kafka}. */
@@ -12,12 +13,17 @@ public final class PublishJob {
   private final EventTopic topic;
 
   /**
-   * @throws IllegalArgumentException if the input is one of klines, or a topic
+   * @throws IllegalArgumentException if the input is one of klines, a topic, or one that ends:
+   *     whoever reads the topic would wait at its end for ever
    */
   public PublishJob(MarketInput input, EventTopic topic) {
     if (!(input instanceof MarketInput.Trades trades)) {
       throw new IllegalArgumentException(
           "only trades are published: leave --publish away with klines and with --input kafka");
+    }
+    if (trades.source().getBoundedness() == Boundedness.BOUNDED) {
+      throw new IllegalArgumentException(
+          "files and recordings are not published, because they end: replay them instead");
     }
     this.input = trades;
     this.topic = Objects.requireNonNull(topic, "topic");

@@ -60,7 +60,9 @@ public final class InputArguments {
     }
     if (live == Live.KAFKA) {
       return new Named(
-          new MarketInput.Topic(EventTopic.open(configuration)), MarketFeeds.NONE, "Ennead");
+          new MarketInput.Topic(EventTopic.open(configuration)),
+          LiveFeeds.of(configuration),
+          "Ennead");
     }
     if (live != null) {
       return new Named(

@@ -2,6 +2,12 @@ package io.ennead.pipeline.topics;
 
 import io.ennead.kafka.TopicRecord;
 import io.ennead.records.MarketEvent;
+import java.util.List;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -21,9 +27,13 @@ public final class ToTopic extends AbstractStreamOperator<TopicRecord>
   private static final long serialVersionUID = 1L;
 
   private static final long REPEAT_MILLIS = 1_000;
+  private static final long NONE = Long.MIN_VALUE;
+  private static final ListStateDescriptor<Long> MARK =
+      new ListStateDescriptor<>("mark", BasicTypeInfo.LONG_TYPE_INFO);
 
   private final int partitions;
   private transient long last;
+  private transient ListState<Long> kept;
 
   /**
    * @param partitions of the topic
@@ -33,15 +43,31 @@ public final class ToTopic extends AbstractStreamOperator<TopicRecord>
   }
 
   @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    kept = context.getOperatorStateStore().getUnionListState(MARK);
+    last = NONE;
+    for (long mark : kept.get()) {
+      last = last == NONE ? mark : Math.min(last, mark);
+    }
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    kept.update(last == NONE ? List.of() : List.of(last));
+  }
+
+  @Override
   public void open() throws Exception {
     super.open();
-    last = Long.MIN_VALUE;
+    repeat();
     getProcessingTimeService()
         .scheduleWithFixedDelay(now -> repeat(), REPEAT_MILLIS, REPEAT_MILLIS);
   }
 
   private void repeat() {
-    if (last != Long.MIN_VALUE) {
+    if (last != NONE) {
       mark(last);
     }
   }

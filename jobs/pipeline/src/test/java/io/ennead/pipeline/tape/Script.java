@@ -17,8 +17,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param failures how many failures there are, each once
  * @param failAfter trades behind a pause after which the job fails
  * @param hold position at which a tape waits for ever, or {@link #NEVER}
+ * @param open whether the source goes on, and emits nothing, where its tapes end
  */
-public record Script(String run, List<Long> pauses, int failures, long failAfter, long hold)
+public record Script(
+    String run, List<Long> pauses, int failures, long failAfter, long hold, boolean open)
     implements Serializable {
 
   public static final long NEVER = Long.MAX_VALUE;
@@ -32,19 +34,24 @@ public record Script(String run, List<Long> pauses, int failures, long failAfter
 
   /** Plays every tape to its end. */
   public static Script undisturbed(String run) {
-    return new Script(run, List.of(), 0, 0, NEVER);
+    return new Script(run, List.of(), 0, 0, NEVER, false);
   }
 
   /** Fails after each of these positions, once a checkpoint holds it. */
   public static Script failing(String run, int failures, List<Long> pauses) {
     LEFT.put(run, new AtomicInteger(failures));
-    return new Script(run, pauses, failures, 300, NEVER);
+    return new Script(run, pauses, failures, 300, NEVER, false);
   }
 
   /** Stops every tape at this position, for a savepoint. */
   public static Script holding(String run, long position, int tapes) {
     HELD.put(run, new CountDownLatch(tapes));
-    return new Script(run, List.of(), 0, 0, position);
+    return new Script(run, List.of(), 0, 0, position, false);
+  }
+
+  /** The same, by a source that does not end. */
+  public Script stayingOpen() {
+    return new Script(run, pauses, failures, failAfter, hold, true);
   }
 
   /** Waits until every tape is held. */

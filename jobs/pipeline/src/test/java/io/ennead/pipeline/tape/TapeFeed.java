@@ -51,8 +51,9 @@ final class TapeFeed {
     this.behind = ledgers.length;
   }
 
+  /** Whether it has ended, and may be left away. */
   boolean isAtEnd() {
-    return atEnd;
+    return atEnd && !script.open();
   }
 
   String splitId() {
@@ -67,6 +68,9 @@ final class TapeFeed {
 
   /** Emits some trades; false when it waits. */
   boolean play(int batch) {
+    if (atEnd) {
+      return false;
+    }
     long until = Math.min(position + batch, stop());
     if (until == position) {
       hold();

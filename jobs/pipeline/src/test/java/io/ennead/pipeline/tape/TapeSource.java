@@ -12,8 +12,8 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * A bounded source in memory: each split plays one tape of a group of instruments through their
- * ledgers, as the real sources do.
+ * A source in memory: each split plays one tape of a group of instruments through their ledgers, as
+ * the real sources do.
  */
 public final class TapeSource implements Source<MarketEvent, TapeSplit, List<TapeSplit>> {
 
@@ -31,7 +31,7 @@ public final class TapeSource implements Source<MarketEvent, TapeSplit, List<Tap
 
   @Override
   public Boundedness getBoundedness() {
-    return Boundedness.BOUNDED;
+    return script.open() ? Boundedness.CONTINUOUS_UNBOUNDED : Boundedness.BOUNDED;
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.ennead.binance.CandleStore;
 import io.ennead.kafka.EventTopic;
 import io.ennead.pipeline.LiveFeeds;
 import io.ennead.pipeline.LiveTrades;
-import io.ennead.pipeline.MarketFeeds;
 import io.ennead.pipeline.MarketInput;
 import io.ennead.simulator.binance.faults.FaultScript;
 import io.ennead.standalone.exchange.LiveStart;
@@ -69,7 +68,7 @@ enum LiveExchange {
       EventTopic topic = EventTopic.open(configuration);
       return new LiveInput(
           new MarketInput.Topic(topic),
-          MarketFeeds.NONE,
+          LiveFeeds.of(configuration),
           "topic %s of %s".formatted(topic.name(), topic.settings().servers()),
           () -> {});
     }

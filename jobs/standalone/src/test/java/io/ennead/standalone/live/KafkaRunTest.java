@@ -108,7 +108,7 @@ final class KafkaRunTest {
             "--until",
             reached,
             "--tables",
-            "candles,indicators,late_trades");
+            "candles,indicators,decisions,signals,outcomes,late_trades");
     assertThat(said).containsPattern("candles +[1-9][0-9,]+ rows, no difference");
   }
 
@@ -131,7 +131,14 @@ final class KafkaRunTest {
         "-O",
         "binance.since=" + SINCE,
         "-O",
-        "binance.symbols=" + String.join(";", SYMBOLS));
+        "binance.symbols=" + String.join(";", SYMBOLS),
+        // The replay that it is compared with begins where the trades do, and has all of them.
+        "-O",
+        "warm-up.candles=0",
+        "-O",
+        "catch-up.trade-weight=1000000",
+        "-O",
+        "binance.gap.patience=" + LiveRun.NO_GAPS.toDays() + " d");
   }
 
   private Process reader() throws IOException {
