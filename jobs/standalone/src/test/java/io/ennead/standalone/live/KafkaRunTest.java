@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -49,9 +50,11 @@ final class KafkaRunTest {
       """
       select (select count(distinct symbol) from candles where interval = '1m' and open_time >= '%1$s')
         + (select count(distinct symbol) from indicators where interval = '1m' and open_time >= '%1$s')
+        + (select count(distinct symbol) from decisions where interval = '1m' and close_time > '%1$s')
       """;
 
-  @TempDir Path folder;
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path folder;
 
   private final List<Process> processes = new ArrayList<>();
   private BinanceSimulator exchange;
@@ -200,7 +203,7 @@ final class KafkaRunTest {
       }
       try (ResultSet row = statement.executeQuery(REACHED.formatted(minute))) {
         row.next();
-        return row.getInt(1) == 2 * SYMBOLS.size();
+        return row.getInt(1) == 3 * SYMBOLS.size();
       }
     }
   }
