@@ -2,30 +2,23 @@ package io.ennead.standalone.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ennead.pipeline.arguments.OptionArguments;
 import io.ennead.pipeline.arguments.TimeConverter;
 import io.ennead.postgres.DecisionQuery;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code ./ennead explain}: a decision in words and figures. */
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
     description = "Explains the decision over a candle: nine votes, consensus, every gate.")
-public final class ExplainCommand implements Callable<Integer> {
+public final class ExplainCommand extends SeriesCommand<DecisionQuery.Stored> {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  @Mixin private SeriesArguments series;
 
   @Parameters(
       index = "2",
@@ -35,35 +28,22 @@ public final class ExplainCommand implements Callable<Integer> {
       description = "When the candle closed: the newest decision up to then (default: of all).")
   private Long time;
 
-  @Mixin private DataArguments data;
-  @Mixin private OptionArguments options;
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() throws Exception {
-    PrintWriter err = spec.commandLine().getErr();
-    try (var database = data.open(options.configuration(), err);
-        Connection connection = database.options().connect()) {
-      Optional<DecisionQuery.Stored> decision =
-          DecisionQuery.at(
-              connection,
-              series.instrument(),
-              series.interval(),
-              time == null ? SeriesArguments.EVER : time);
-      if (decision.isEmpty()) {
-        err.println(series.absent("decision", database.options()));
-        return ExitCodes.FAILED;
-      }
-      print(decision.get(), spec.commandLine().getOut());
-      return ExitCodes.DONE;
-    }
+  String what() {
+    return "decision";
   }
 
-  private void print(DecisionQuery.Stored decision, PrintWriter out) throws Exception {
+  @Override
+  Optional<DecisionQuery.Stored> find(Connection connection) throws Exception {
+    return DecisionQuery.at(connection, instrument(), interval(), orEver(time));
+  }
+
+  @Override
+  void print(DecisionQuery.Stored decision, PrintWriter out) throws Exception {
     out.printf(
         "%s %s, closed %s: %s%s%n",
-        series.instrument(),
-        series.interval(),
+        instrument(),
+        interval(),
         Instant.ofEpochMilli(decision.closeTime()),
         decision.verdict(),
         decision.reason() == null ? "" : " by " + decision.reason() + measured(decision));
@@ -82,7 +62,6 @@ public final class ExplainCommand implements Callable<Integer> {
           gate.get("passed").asBoolean() ? "passed" : "failed",
           gate.get("finding").asText());
     }
-    out.flush();
   }
 
   private static String measured(DecisionQuery.Stored decision) {
