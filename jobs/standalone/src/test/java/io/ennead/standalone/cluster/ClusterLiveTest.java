@@ -181,6 +181,11 @@ final class ClusterLiveTest {
         "binance.speed=" + SPEED,
         "-O",
         "binance.since=" + SINCE,
+        // The files that it is compared with begin where the trades do.
+        "-O",
+        "warm-up.candles=0",
+        "-O",
+        "binance.gap.patience=10 d",
         "-O",
         "binance.symbols=" + symbols,
         "-O",

@@ -16,11 +16,12 @@ final class RowSets {
   /** All of a row but the wall-clock time at which it was written. */
   private static final String ROW = "to_jsonb(r) - 'written_at'";
 
+  /** The market's clock is an anchor in wall-clock time, another in each run. */
   private static final String TABLES =
       """
       select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname = '%s' and c.relkind in ('r', 'p') and not c.relispartition
-        and c.relname <> 'flyway_schema_history'
+        and c.relname not in ('flyway_schema_history', 'market_clock')
       """;
 
   private RowSets() {}

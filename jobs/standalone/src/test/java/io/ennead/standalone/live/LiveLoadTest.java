@@ -126,6 +126,9 @@ class LiveLoadTest {
         BinanceOptions.SPEED.key() + "=" + speed,
         "-O",
         BinanceOptions.GAP_PATIENCE.key() + "=" + LiveRun.NO_GAPS.toDays() + " d",
+        // Klines of such a market would have to be made of all of its trades.
+        "-O",
+        "warm-up.candles=0",
         "-O",
         BinanceOptions.SINCE.key() + "=" + START,
         "-O",

@@ -223,6 +223,9 @@ final class LiveRunKilledTest {
                 // And it has the ids of all trades, however long a start takes.
                 "-O",
                 "catch-up.trade-weight=1000000",
+                // What was decided over a gap stays: a slow machine shall not declare one.
+                "-O",
+                "binance.gap.patience=" + LiveRun.NO_GAPS.toDays() + " d",
                 "--faults",
                 Files.writeString(data.resolve("faults.json"), FAULTS).toString(),
                 "-D",

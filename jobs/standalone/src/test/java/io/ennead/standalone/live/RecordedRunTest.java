@@ -170,6 +170,8 @@ final class RecordedRunTest {
                 "binance.symbols=" + String.join(";", SYMBOLS),
                 "-O",
                 "recording.directory=" + folder.resolve("r"),
+                "-O",
+                "binance.gap.patience=" + LiveRun.NO_GAPS.toDays() + " d",
                 "-D",
                 "execution.checkpointing.interval=300ms"))
         .redirectErrorStream(true)
