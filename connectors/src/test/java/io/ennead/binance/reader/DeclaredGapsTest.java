@@ -50,7 +50,7 @@ class DeclaredGapsTest {
           .as("minute %d", minute)
           .isLessThanOrEqualTo(undisturbed.closedAt(end) + allowed + 2 * Rig.STEP);
     }
-    assertThat(rig.gaps(LAME)).isEqualTo(new SplitGaps(null, List.of(), gaps(rig).size()));
+    assertThat(rig.gaps(LAME)).isEqualTo(new SplitGaps(null, null, List.of(), gaps(rig).size()));
     rig.exchange.markets().forEach(market -> assertWholeAgain(rig, market, "an hour"));
   }
 

@@ -18,6 +18,8 @@ import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.typeutils.ListTypeInfo;
 import org.apache.flink.metrics.MetricGroup;
@@ -30,7 +32,7 @@ import org.apache.flink.util.Collector;
 /**
  * Computes the indicators of every closed candle of an instrument, each interval on its own. The
  * state is the indicators' own, restored and never recomputed; only candles that come again with a
- * higher revision make values be computed again, once per watermark.
+ * higher revision make values be computed again, once for all that come at the same time.
  *
  * <p>A candle that follows the one before is computed as it comes. One that does not, as the first
  * of all, waits for the watermark of its close: those of the history come another way than those
@@ -45,6 +47,10 @@ public final class IndicatorFunction
   private final IndicatorOptions options;
   private transient MapState<String, Kept<RevisionLog>> series;
   private transient MapState<Long, List<Candle>> waiting;
+
+  /** When values are to be computed again because candles came again. */
+  private transient ValueState<Long> due;
+
   private transient KeptTotals totals;
   private transient IndicatorGauges gauges;
 
@@ -63,6 +69,7 @@ public final class IndicatorFunction
             .getMapState(
                 new MapStateDescriptor<>(
                     "waiting", Types.LONG, new ListTypeInfo<>(io.ennead.pipeline.Types.CANDLE)));
+    due = getRuntimeContext().getState(new ValueStateDescriptor<>("due", Types.LONG));
   }
 
   @Override
@@ -80,6 +87,11 @@ public final class IndicatorFunction
   @Override
   public void processElement(Candle candle, Context context, Collector<IndicatorSnapshot> out)
       throws Exception {
+    long time = time(candle, context.timestamp());
+    Long again = due.value();
+    if (again != null && again < time) {
+      recompute(context.getCurrentKey(), out);
+    }
     Interval interval = candle.interval();
     Kept<RevisionLog> kept = kept(interval, context.getCurrentKey());
     RevisionLog log = opened(kept, context.getCurrentKey(), interval);
@@ -90,9 +102,17 @@ public final class IndicatorFunction
     }
     accept(log, candle, out);
     if (log.isDue()) {
-      context.timerService().registerEventTimeTimer(context.timerService().currentWatermark() + 1);
+      due.update(time);
+      long soonest = context.timerService().currentWatermark() + 1;
+      context.timerService().registerEventTimeTimer(Math.max(time, soonest));
     }
     series.put(interval.label(), kept);
+  }
+
+  /** The time of a candle's record: of one that comes again, when it does. */
+  private static long time(Candle candle, Long timestamp) {
+    long close = candle.closeTime() - 1;
+    return timestamp == null ? close : Math.max(close, timestamp);
   }
 
   /** Candles before this one may be on another way: the watermark tells when they are here. */
@@ -126,9 +146,17 @@ public final class IndicatorFunction
         series.put(candle.interval().label(), kept);
       }
     }
+    Long again = due.value();
+    if (again != null && again <= time) {
+      recompute(context.getCurrentKey(), out);
+    }
+  }
+
+  private void recompute(Instrument instrument, Collector<IndicatorSnapshot> out) throws Exception {
+    due.clear();
     for (String label : series.keys()) {
       Kept<RevisionLog> kept = series.get(label);
-      RevisionLog log = opened(kept, context.getCurrentKey(), Interval.of(label));
+      RevisionLog log = opened(kept, instrument, Interval.of(label));
       if (log.isDue()) {
         int before = log.size();
         log.recompute(out::collect);

@@ -31,8 +31,9 @@ import org.apache.flink.util.OutputTag;
 /**
  * Judges the candles of an instrument. Those that close at one instant wait for the watermark of
  * that instant and are judged together, the highest timeframe first, whatever the order in which
- * they came. The second input tells where an instrument's first run began: candles that closed
- * before only warm up.
+ * they came; one that comes again is taken in between them, at the time that its record has. The
+ * second input tells where an instrument's first run began: candles that closed before only warm
+ * up.
  */
 public final class ScanFunction
     extends KeyedCoProcessFunction<Instrument, Candle, RunStart, Decision> {
@@ -77,18 +78,23 @@ public final class ScanFunction
   @Override
   public void processElement1(Candle candle, Context context, Collector<Decision> out)
       throws Exception {
-    long close = candle.closeTime();
-    if (context.timerService().currentWatermark() >= close - 1) {
+    long due = due(candle, context.timestamp());
+    if (context.timerService().currentWatermark() >= due - 1) {
       repair(candle, context);
       return;
     }
-    List<Candle> closing = waiting.get(close);
+    List<Candle> closing = waiting.get(due);
     if (closing == null) {
       closing = new ArrayList<>();
-      context.timerService().registerEventTimeTimer(close - 1);
+      context.timerService().registerEventTimeTimer(due - 1);
     }
     closing.add(candle);
-    waiting.put(close, closing);
+    waiting.put(due, closing);
+  }
+
+  /** When a candle is to be judged, or taken in because it comes again: epoch milliseconds. */
+  private static long due(Candle candle, Long timestamp) {
+    return timestamp == null ? candle.closeTime() : Math.max(candle.closeTime(), timestamp + 1);
   }
 
   @Override
@@ -114,15 +120,29 @@ public final class ScanFunction
   @Override
   public void onTimer(long time, OnTimerContext context, Collector<Decision> out) throws Exception {
     long close = time + 1;
+    List<Candle> due = waiting.get(close);
+    waiting.remove(close);
+    List<Candle> closing = due.stream().filter(candle -> candle.closeTime() == close).toList();
+    if (!closing.isEmpty()) {
+      judge(close, closing, context, out);
+    }
+    for (Candle candle : due) {
+      if (candle.closeTime() < close) {
+        repair(candle, context);
+      }
+    }
+  }
+
+  private void judge(
+      long close, List<Candle> closing, OnTimerContext context, Collector<Decision> out)
+      throws Exception {
     times.made(close);
     Instrument instrument = context.getCurrentKey();
     Kept<ScanEngine> kept = engine.value();
     if (kept == null) {
       kept = Kept.of(new ScanEngine(instrument, intervals, options, begin()), ScanEngine::save);
     }
-    ScanResult result =
-        opened(kept, instrument).tick(close, newest(waiting.get(close)), Feeds.NONE);
-    waiting.remove(close);
+    ScanResult result = opened(kept, instrument).tick(close, newest(closing), Feeds.NONE);
     engine.update(kept);
     result.decisions().forEach(out::collect);
     result.signals().forEach(signal -> context.output(SIGNALS, signal));

@@ -145,8 +145,7 @@ final class IndicatorFunctionTest {
     }
     try (var operator = operator(new HashMapStateBackend(), state, 1, 0)) {
       for (int i = 250; i < 290; i++) {
-        Candle whole = CandleWalk.repaired(candles.get(i));
-        operator.processElement(whole, whole.closeTime() - 1);
+        operator.processElement(CandleWalk.repaired(candles.get(i)), candles.get(300).openTime());
       }
       operator.processWatermark(candles.get(300).closeTime() - 1);
       List<IndicatorSnapshot> again = rowsOf(operator);
