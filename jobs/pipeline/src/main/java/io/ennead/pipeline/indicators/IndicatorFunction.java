@@ -10,11 +10,8 @@ import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -35,7 +32,7 @@ import org.apache.flink.util.Collector;
  * higher revision make values be computed again, once for all that come at the same time.
  *
  * <p>A candle that follows the one before is computed as it comes. One that does not, as the first
- * of all, waits for the watermark of its close: those of the history come another way than those
+ * of all, waits for the watermark of its time: those of the history come another way than those
  * folded of trades.
  */
 public final class IndicatorFunction
@@ -43,6 +40,9 @@ public final class IndicatorFunction
     implements CheckpointedFunction {
 
   private static final long serialVersionUID = 1L;
+
+  private static final Comparator<Candle> ORDER =
+      Comparator.comparingLong(Candle::closeTime).thenComparingInt(Candle::revision);
 
   private final IndicatorOptions options;
   private transient MapState<String, Kept<RevisionLog>> series;
@@ -95,14 +95,12 @@ public final class IndicatorFunction
     Interval interval = candle.interval();
     Kept<RevisionLog> kept = kept(interval, context.getCurrentKey());
     RevisionLog log = opened(kept, context.getCurrentKey(), interval);
-    if (!log.follows(candle)
-        && context.timerService().currentWatermark() < candle.closeTime() - 1) {
-      await(candle, context);
+    if (!log.follows(candle) && context.timerService().currentWatermark() < time) {
+      await(candle, time, context);
       return;
     }
-    accept(log, candle, out);
+    accept(log, candle, time, out);
     if (log.isDue()) {
-      due.update(time);
       long soonest = context.timerService().currentWatermark() + 1;
       context.timerService().registerEventTimeTimer(Math.max(time, soonest));
     }
@@ -116,21 +114,24 @@ public final class IndicatorFunction
   }
 
   /** Candles before this one may be on another way: the watermark tells when they are here. */
-  private void await(Candle candle, Context context) throws Exception {
-    long close = candle.closeTime();
-    List<Candle> closing = waiting.get(close);
+  private void await(Candle candle, long time, Context context) throws Exception {
+    List<Candle> closing = waiting.get(time + 1);
     if (closing == null) {
       closing = new ArrayList<>();
-      context.timerService().registerEventTimeTimer(close - 1);
+      context.timerService().registerEventTimeTimer(time);
     }
     closing.add(candle);
-    closing.sort(Comparator.comparingInt(Candle::revision));
-    waiting.put(close, closing);
+    closing.sort(ORDER);
+    waiting.put(time + 1, closing);
   }
 
-  private void accept(RevisionLog log, Candle candle, Collector<IndicatorSnapshot> out) {
+  private void accept(RevisionLog log, Candle candle, long time, Collector<IndicatorSnapshot> out)
+      throws Exception {
     int before = log.size();
     log.accept(candle, out::collect);
+    if (log.isDue()) {
+      due.update(time);
+    }
     gauges.observe(candle, log, before);
   }
 
@@ -140,9 +141,9 @@ public final class IndicatorFunction
     List<Candle> closing = waiting.get(time + 1);
     if (closing != null) {
       waiting.remove(time + 1);
-      for (Candle candle : newest(closing)) {
+      for (Candle candle : closing) {
         Kept<RevisionLog> kept = kept(candle.interval(), context.getCurrentKey());
-        accept(opened(kept, context.getCurrentKey(), candle.interval()), candle, out);
+        accept(opened(kept, context.getCurrentKey(), candle.interval()), candle, time, out);
         series.put(candle.interval().label(), kept);
       }
     }
@@ -164,13 +165,6 @@ public final class IndicatorFunction
         series.put(label, kept);
       }
     }
-  }
-
-  /** One candle per timeframe: of several revisions, which come in order, the highest. */
-  private static Collection<Candle> newest(List<Candle> closing) {
-    Map<Interval, Candle> newest = new EnumMap<>(Interval.class);
-    closing.forEach(candle -> newest.put(candle.interval(), candle));
-    return newest.values();
   }
 
   private Kept<RevisionLog> kept(Interval interval, Instrument instrument) throws Exception {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ennead.pipeline.arguments.OptionArguments;
 import io.ennead.pipeline.arguments.TimeConverter;
 import io.ennead.postgres.DecisionQuery;
+import io.ennead.postgres.GapQuery;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.time.Instant;
@@ -55,6 +56,8 @@ public final class ExplainCommand implements Callable<Integer> {
         return ExitCodes.FAILED;
       }
       print(decision.get(), spec.commandLine().getOut());
+      GapQuery.newestBefore(connection, series.instrument(), decision.get().closeTime())
+          .ifPresent(gap -> print(gap, spec.commandLine().getOut()));
       return ExitCodes.DONE;
     }
   }
@@ -82,6 +85,17 @@ public final class ExplainCommand implements Callable<Integer> {
           gate.get("passed").asBoolean() ? "passed" : "failed",
           gate.get("finding").asText());
     }
+    out.flush();
+  }
+
+  private static void print(GapQuery.Stored gap, PrintWriter out) {
+    out.printf(
+        "the last gap up to then: trade ids %d to %d, traded from %s to %s, %s%n",
+        gap.fromId(),
+        gap.toId(),
+        gap.since(),
+        gap.until(),
+        gap.state().equals("open") ? "still missing" : "had since and repaired");
     out.flush();
   }
 

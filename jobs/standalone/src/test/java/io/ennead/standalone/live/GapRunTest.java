@@ -124,8 +124,8 @@ final class GapRunTest {
 
   /** One symbol loses trades all the time. */
   private static Fault[] losses() {
-    return Stream.iterate(Duration.ofMinutes(1), at -> at.plusMinutes(2))
-        .limit(300)
+    return Stream.iterate(Duration.ofMinutes(4), at -> at.plusMinutes(12))
+        .limit(100)
         .map(at -> Fault.of(DROP).stream(LAME.toLowerCase(Locale.ROOT) + "@aggTrade").at(at))
         .map(fault -> fault.count(4).build())
         .toArray(Fault[]::new);
