@@ -1,11 +1,11 @@
 package io.ennead.history;
 
-import io.ennead.history.enumerator.HistoryEnumerator;
-import io.ennead.history.enumerator.HistoryEnumeratorState;
-import io.ennead.history.enumerator.HistoryEnumeratorStateSerializer;
 import io.ennead.history.options.HistoryOptions;
+import io.ennead.history.split.HistoryEnumeratorState;
+import io.ennead.history.split.HistoryEnumeratorStateSerializer;
 import io.ennead.history.split.HistorySplit;
 import io.ennead.history.split.HistorySplitSerializer;
+import io.ennead.splits.DealingEnumerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -54,7 +54,8 @@ abstract class BoundedSource<E> implements Source<E, HistorySplit, HistoryEnumer
   @Override
   public SplitEnumerator<HistorySplit, HistoryEnumeratorState> restoreEnumerator(
       SplitEnumeratorContext<HistorySplit> context, HistoryEnumeratorState state) {
-    return new HistoryEnumerator(context, state);
+    return new DealingEnumerator<>(
+        context, state.unassigned(), HistorySplit::rows, HistoryEnumeratorState::new);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.ennead.recording.read;
 
 import io.ennead.records.MarketEvent;
+import io.ennead.splits.DealingEnumerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -52,14 +54,14 @@ public final class RecordingSource
   @Override
   public SplitEnumerator<RecordedSplit, List<RecordedSplit>> createEnumerator(
       SplitEnumeratorContext<RecordedSplit> context) throws IOException {
-    return new RecordingEnumerator(
+    return restoreEnumerator(
         context, new RecordedSplitSerializer.OfMany().deserialize(version, splits));
   }
 
   @Override
   public SplitEnumerator<RecordedSplit, List<RecordedSplit>> restoreEnumerator(
       SplitEnumeratorContext<RecordedSplit> context, List<RecordedSplit> unassigned) {
-    return new RecordingEnumerator(context, unassigned);
+    return new DealingEnumerator<>(context, unassigned, RecordedSplit::events, Function.identity());
   }
 
   @Override

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.ennead.analytics.signals.options.SignalOptions;
 import io.ennead.analytics.signals.report.FunnelRow;
 import io.ennead.analytics.signals.report.ReportSummary;
-import io.ennead.analytics.signals.report.ReportText;
 import io.ennead.analytics.signals.report.SignalReport;
 import io.ennead.records.Candle;
 import io.ennead.records.Decision;
@@ -204,17 +203,12 @@ class RecordedFunnelTest {
   }
 
   @Test
-  void the_report_prints_the_funnel_and_its_net_profit_is_the_sum_of_the_results() {
+  void the_net_profit_of_the_report_is_the_sum_of_the_results() {
     for (ScanRun run : List.of(ofQuarters, ofHours)) {
       SignalReport report = new SignalReport(SignalOptions.DEFAULT.levels().feeFraction());
       run.decisions.forEach(report::add);
       run.outcomes.forEach(report::add);
       ReportSummary summary = report.summary();
-      System.out.println(
-          ReportText.of(summary)
-              .lines()
-              .takeWhile(line -> !line.equals("## Signals"))
-              .reduce("", (text, line) -> text + line + "\n"));
       assertThat(summary.outcomes()).hasSameSizeAs(run.signals);
       double percent =
           summary.outcomes().stream()

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.ennead.pipeline.arguments.OptionArguments;
 import io.ennead.pipeline.arguments.TimeConverter;
 import io.ennead.pipeline.csv.CandleCsv;
 import io.ennead.postgres.CandleQuery;
@@ -14,25 +13,20 @@ import java.io.StringWriter;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code ./ennead candles}: prints the newest candles of a symbol. */
 @Command(
     name = "candles",
     mixinStandardHelpOptions = true,
     description = "Prints the newest candles of a symbol, oldest first.")
-public final class CandlesCommand implements Callable<Integer> {
+public final class CandlesCommand extends SeriesCommand<List<Candle>> {
 
   private static final CandleCsv COLUMNS = new CandleCsv();
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  @Mixin private SeriesArguments series;
 
   @Option(
       names = "--count",
@@ -59,32 +53,20 @@ public final class CandlesCommand implements Callable<Integer> {
     private boolean csv;
   }
 
-  @Mixin private DataArguments data;
-  @Mixin private OptionArguments options;
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() throws Exception {
-    PrintWriter err = spec.commandLine().getErr();
-    try (var database = data.open(options.configuration(), err);
-        Connection connection = database.options().connect()) {
-      List<Candle> candles =
-          CandleQuery.newest(
-              connection,
-              series.instrument(),
-              series.interval(),
-              before == null ? SeriesArguments.EVER : before,
-              count);
-      if (candles.isEmpty()) {
-        err.println(series.absent("candles", database.options()));
-        return ExitCodes.FAILED;
-      }
-      print(candles, spec.commandLine().getOut());
-      return ExitCodes.DONE;
-    }
+  String what() {
+    return "candles";
   }
 
-  private void print(List<Candle> candles, PrintWriter out) throws Exception {
+  @Override
+  Optional<List<Candle>> find(Connection connection) throws Exception {
+    List<Candle> candles =
+        CandleQuery.newest(connection, instrument(), interval(), orEver(before), count);
+    return candles.isEmpty() ? Optional.empty() : Optional.of(candles);
+  }
+
+  @Override
+  void print(List<Candle> candles, PrintWriter out) throws Exception {
     if (format.json) {
       out.println(
           JSON.writerWithDefaultPrettyPrinter()
@@ -113,7 +95,6 @@ public final class CandlesCommand implements Callable<Integer> {
             candle.quality());
       }
     }
-    out.flush();
   }
 
   /** A row with the names of the columns; prices and volumes as text, so that no digit is lost. */

@@ -2,7 +2,6 @@ package io.ennead.standalone.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ennead.pipeline.arguments.OptionArguments;
 import io.ennead.pipeline.arguments.TimeConverter;
 import io.ennead.postgres.DecisionQuery;
 import io.ennead.postgres.GapQuery;
@@ -10,23 +9,20 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code ./ennead explain}: a decision in words and figures. */
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
     description = "Explains the decision over a candle: nine votes, consensus, every gate.")
-public final class ExplainCommand implements Callable<Integer> {
+public final class ExplainCommand extends SeriesCommand<ExplainCommand.Found> {
+
+  /** A decision, and the last gap up to then. */
+  record Found(DecisionQuery.Stored decision, Optional<GapQuery.Stored> gap) {}
 
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  @Mixin private SeriesArguments series;
 
   @Parameters(
       index = "2",
@@ -36,37 +32,34 @@ public final class ExplainCommand implements Callable<Integer> {
       description = "When the candle closed: the newest decision up to then (default: of all).")
   private Long time;
 
-  @Mixin private DataArguments data;
-  @Mixin private OptionArguments options;
-  @Spec private CommandSpec spec;
+  @Override
+  String what() {
+    return "decision";
+  }
 
   @Override
-  public Integer call() throws Exception {
-    PrintWriter err = spec.commandLine().getErr();
-    try (var database = data.open(options.configuration(), err);
-        Connection connection = database.options().connect()) {
-      Optional<DecisionQuery.Stored> decision =
-          DecisionQuery.at(
-              connection,
-              series.instrument(),
-              series.interval(),
-              time == null ? SeriesArguments.EVER : time);
-      if (decision.isEmpty()) {
-        err.println(series.absent("decision", database.options()));
-        return ExitCodes.FAILED;
-      }
-      print(decision.get(), spec.commandLine().getOut());
-      GapQuery.newestBefore(connection, series.instrument(), decision.get().closeTime())
-          .ifPresent(gap -> print(gap, spec.commandLine().getOut()));
-      return ExitCodes.DONE;
+  Optional<Found> find(Connection connection) throws Exception {
+    Optional<DecisionQuery.Stored> decision =
+        DecisionQuery.at(connection, instrument(), interval(), orEver(time));
+    if (decision.isEmpty()) {
+      return Optional.empty();
     }
+    long close = decision.get().closeTime();
+    return Optional.of(
+        new Found(decision.get(), GapQuery.newestBefore(connection, instrument(), close)));
+  }
+
+  @Override
+  void print(Found found, PrintWriter out) throws Exception {
+    print(found.decision(), out);
+    found.gap().ifPresent(gap -> print(gap, out));
   }
 
   private void print(DecisionQuery.Stored decision, PrintWriter out) throws Exception {
     out.printf(
         "%s %s, closed %s: %s%s%n",
-        series.instrument(),
-        series.interval(),
+        instrument(),
+        interval(),
         Instant.ofEpochMilli(decision.closeTime()),
         decision.verdict(),
         decision.reason() == null ? "" : " by " + decision.reason() + measured(decision));
@@ -85,7 +78,6 @@ public final class ExplainCommand implements Callable<Integer> {
           gate.get("passed").asBoolean() ? "passed" : "failed",
           gate.get("finding").asText());
     }
-    out.flush();
   }
 
   private static void print(GapQuery.Stored gap, PrintWriter out) {
@@ -96,7 +88,6 @@ public final class ExplainCommand implements Callable<Integer> {
         gap.since(),
         gap.until(),
         gap.state().equals("open") ? "still missing" : "had since and repaired");
-    out.flush();
   }
 
   private static String measured(DecisionQuery.Stored decision) {

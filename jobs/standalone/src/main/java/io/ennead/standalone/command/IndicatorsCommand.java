@@ -2,7 +2,6 @@ package io.ennead.standalone.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ennead.analytics.indicators.IndicatorDefinition;
-import io.ennead.pipeline.arguments.OptionArguments;
 import io.ennead.pipeline.arguments.TimeConverter;
 import io.ennead.postgres.IndicatorQuery;
 import java.io.PrintWriter;
@@ -10,21 +9,15 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code ./ennead indicators}: the 69 indicators after one candle. */
 @Command(
     name = "indicators",
     mixinStandardHelpOptions = true,
     description = "Prints the indicators after a candle, with what each of them is.")
-public final class IndicatorsCommand implements Callable<Integer> {
-
-  @Mixin private SeriesArguments series;
+public final class IndicatorsCommand extends SeriesCommand<Map<String, Object>> {
 
   @Option(
       names = "--at",
@@ -36,31 +29,18 @@ public final class IndicatorsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print a JSON object.")
   private boolean json;
 
-  @Mixin private DataArguments data;
-  @Mixin private OptionArguments options;
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() throws Exception {
-    PrintWriter err = spec.commandLine().getErr();
-    try (var database = data.open(options.configuration(), err);
-        Connection connection = database.options().connect()) {
-      Optional<Map<String, Object>> row =
-          IndicatorQuery.at(
-              connection,
-              series.instrument(),
-              series.interval(),
-              at == null ? SeriesArguments.EVER : at);
-      if (row.isEmpty()) {
-        err.println(series.absent("indicators", database.options()));
-        return ExitCodes.FAILED;
-      }
-      print(row.get(), spec.commandLine().getOut());
-      return ExitCodes.DONE;
-    }
+  String what() {
+    return "indicators";
   }
 
-  private void print(Map<String, Object> row, PrintWriter out) throws Exception {
+  @Override
+  Optional<Map<String, Object>> find(Connection connection) throws Exception {
+    return IndicatorQuery.at(connection, instrument(), interval(), orEver(at));
+  }
+
+  @Override
+  void print(Map<String, Object> row, PrintWriter out) throws Exception {
     if (json) {
       out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(row));
       return;

@@ -243,7 +243,7 @@ final class LiveRunKilledTest {
     Set<Path> seen = new HashSet<>();
     await()
         .atMost(PATIENCE)
-        // A checkpoint may be deleted while the folder is read.
+        // A checkpoint may be deleted while the folder is read: then there is none, or an error.
         .ignoreExceptionsMatching(gone -> gone instanceof UncheckedIOException)
         .until(
             () -> {

@@ -1,4 +1,4 @@
-package io.ennead.history.enumerator;
+package io.ennead.splits;
 
 import static io.ennead.history.Dumps.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ennead.history.Dumps;
 import io.ennead.history.options.HistoryInput;
+import io.ennead.history.split.HistoryEnumeratorState;
+import io.ennead.history.split.HistoryEnumeratorStateSerializer;
 import io.ennead.history.split.HistorySplit;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class HistoryEnumeratorTest {
+class DealingEnumeratorTest {
 
   @TempDir private Path folder;
 
@@ -36,8 +38,7 @@ class HistoryEnumeratorTest {
 
   @Test
   void each_reader_gets_its_share_at_once_and_is_told_that_no_more_come() {
-    HistoryEnumerator enumerator =
-        new HistoryEnumerator(context, new HistoryEnumeratorState(splits));
+    DealingEnumerator<HistorySplit, HistoryEnumeratorState> enumerator = enumerator();
 
     for (int reader : List.of(2, 0, 1)) {
       enumerator.addReader(reader);
@@ -53,8 +54,7 @@ class HistoryEnumeratorTest {
 
   @Test
   void splits_of_a_failed_reader_go_back_to_it() {
-    HistoryEnumerator enumerator =
-        new HistoryEnumerator(context, new HistoryEnumeratorState(splits));
+    DealingEnumerator<HistorySplit, HistoryEnumeratorState> enumerator = enumerator();
     enumerator.addReader(1);
     List<HistorySplit> lost = context.assigned.remove(1).get(0);
 
@@ -66,8 +66,7 @@ class HistoryEnumeratorTest {
 
   @Test
   void what_no_reader_was_given_survives_in_the_state() throws IOException {
-    HistoryEnumerator enumerator =
-        new HistoryEnumerator(context, new HistoryEnumeratorState(splits));
+    DealingEnumerator<HistorySplit, HistoryEnumeratorState> enumerator = enumerator();
     enumerator.addReader(0);
     HistoryEnumeratorStateSerializer serializer = new HistoryEnumeratorStateSerializer();
 
@@ -79,6 +78,11 @@ class HistoryEnumeratorTest {
         .containsExactlyInAnyOrderElementsOf(splits.subList(1, splits.size()));
     assertThatThrownBy(() -> serializer.deserialize(2, new byte[0]))
         .hasMessageContaining("version 2");
+  }
+
+  private DealingEnumerator<HistorySplit, HistoryEnumeratorState> enumerator() {
+    return new DealingEnumerator<>(
+        context, splits, HistorySplit::rows, HistoryEnumeratorState::new);
   }
 
   private static List<String> symbols(List<HistorySplit> splits) {

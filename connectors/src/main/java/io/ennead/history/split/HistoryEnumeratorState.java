@@ -1,6 +1,5 @@
-package io.ennead.history.enumerator;
+package io.ennead.history.split;
 
-import io.ennead.history.split.HistorySplit;
 import java.util.List;
 
 /**

@@ -1,7 +1,5 @@
-package io.ennead.history.enumerator;
+package io.ennead.history.split;
 
-import io.ennead.history.split.HistorySplit;
-import io.ennead.history.split.HistorySplitSerializer;
 import io.ennead.records.BinaryCodec;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.ennead.history.enumerator;
+package io.ennead.splits;
 
 import io.ennead.history.split.HistorySplit;
 import java.util.ArrayList;

@@ -1,2 +1,0 @@
-/** Which reader reads which instruments. */
-package io.ennead.history.enumerator;

@@ -1,0 +1,2 @@
+/** How the bounded sources share out what there is to read. */
+package io.ennead.splits;
