@@ -46,14 +46,14 @@ final class GapRunTest {
   private static final Instant START = SimulatorBuilder.DEFAULT_START;
   private static final Instant SINCE = START.minus(Duration.ofMinutes(3));
   private static final long SEED = 5;
-  private static final double SPEED = 120;
+  private static final double SPEED = 240;
   private static final String LAME = "ADAUSDT";
   private static final String SOUND = "BTCUSDT";
   private static final List<MarketSymbol> MARKET =
       MarketSymbol.defaults().stream().map(symbol -> symbol.withTradesPerMinute(30)).toList();
 
   /** Tables are written one after the other: what is compared was written so long before a kill. */
-  private static final Duration MARGIN = Duration.ofMinutes(5);
+  private static final Duration MARGIN = Duration.ofMinutes(10);
 
   @TempDir Path folder;
 
@@ -88,7 +88,7 @@ final class GapRunTest {
       SplittableRandom moments = new SplittableRandom(SEED);
       for (int kill = 0; kill < kills; kill++) {
         // Checkpoints follow each other by 300 ms: this falls into any phase of one.
-        run.waitFor(moments.nextLong(3_000), TimeUnit.MILLISECONDS);
+        run.waitFor(moments.nextLong(1_500), TimeUnit.MILLISECONDS);
         run.destroyForcibly().waitFor();
         run = start(exchange, rest);
       }
@@ -124,7 +124,7 @@ final class GapRunTest {
 
   /** One symbol loses trades all the time. */
   private static Fault[] losses() {
-    return Stream.iterate(Duration.ofMinutes(4), at -> at.plusMinutes(12))
+    return Stream.iterate(Duration.ofMinutes(10), at -> at.plusMinutes(25))
         .limit(100)
         .map(at -> Fault.of(DROP).stream(LAME.toLowerCase(Locale.ROOT) + "@aggTrade").at(at))
         .map(fault -> fault.count(4).build())
