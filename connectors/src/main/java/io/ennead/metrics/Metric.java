@@ -7,6 +7,7 @@ import static io.ennead.metrics.Metric.Kind.TOTAL;
 import static io.ennead.metrics.Metric.Owner.CANDLES;
 import static io.ennead.metrics.Metric.Owner.DECISIONS;
 import static io.ennead.metrics.Metric.Owner.FOLD;
+import static io.ennead.metrics.Metric.Owner.HEADS;
 import static io.ennead.metrics.Metric.Owner.INDICATORS;
 import static io.ennead.metrics.Metric.Owner.INDICATOR_ROWS;
 import static io.ennead.metrics.Metric.Owner.LATE_TRADES;
@@ -110,6 +111,11 @@ public enum Metric {
   INDICATOR_ROWS_MADE(
       INDICATOR_ROWS, "indicatorRows", TOTAL, "Candles whose indicators were made.", "interval"),
 
+  LARGEST_HEAD_BYTES(
+      HEADS, "largestHeadBytes", NOW, "Bytes of the nine heads of the largest series."),
+  LARGEST_SCAN_BYTES(
+      HEADS, "largestScanBytes", NOW, "Bytes of all that is kept of the largest instrument."),
+
   SCANS(DECISIONS, "scans", TOTAL, "Scans; also per series.", "exchange", "symbol", "interval"),
   SKIPPED(
       DECISIONS,
@@ -203,6 +209,7 @@ public enum Metric {
     LATE_TRADES("Count late trades"),
     INDICATORS("69 indicators"),
     INDICATOR_ROWS("Count indicator rows"),
+    HEADS("Nine heads, consensus and gates"),
     DECISIONS("Count decisions"),
     SIGNALS("Count signals"),
     OUTCOMES("Count outcomes"),

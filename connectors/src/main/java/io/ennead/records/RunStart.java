@@ -9,9 +9,14 @@ import java.util.Objects;
  *
  * @param at epoch milliseconds
  */
-public record RunStart(Instrument instrument, long at) implements MarketEvent {
+public record RunStart(Instrument instrument, long at) implements MarketEvent, ContextRecord {
 
   public RunStart {
     Objects.requireNonNull(instrument, "instrument");
+  }
+
+  @Override
+  public long time() {
+    return at;
   }
 }

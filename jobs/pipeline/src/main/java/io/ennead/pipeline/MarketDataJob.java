@@ -16,6 +16,7 @@ import io.ennead.pipeline.signals.ScanFunction;
 import io.ennead.pipeline.signals.SignalConfig;
 import io.ennead.recording.write.RecordingTarget;
 import io.ennead.records.Candle;
+import io.ennead.records.ContextRecord;
 import io.ennead.records.Decision;
 import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.Interval;
@@ -23,7 +24,6 @@ import io.ennead.records.LateTrade;
 import io.ennead.records.Origin;
 import io.ennead.records.Outcome;
 import io.ennead.records.RepairedTrades;
-import io.ennead.records.RunStart;
 import io.ennead.records.Signal;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ReadableConfig;
@@ -60,6 +59,7 @@ public final class MarketDataJob {
               Interval.H1, Stage.CANDLES_1H));
 
   private final MarketInput input;
+  private final FeedStreams feeds;
   private final MarketOutputs outputs;
   private final ReadableConfig configuration;
   private final IndicatorOptions indicatorOptions;
@@ -74,6 +74,15 @@ public final class MarketDataJob {
    * @param configuration values of the options in {@code pipeline.options}
    */
   public MarketDataJob(MarketInput input, MarketOutputs outputs, ReadableConfig configuration) {
+    this(input, MarketFeeds.NONE, outputs, configuration);
+  }
+
+  /**
+   * @param feeds what is joined to the candles
+   */
+  public MarketDataJob(
+      MarketInput input, MarketFeeds feeds, MarketOutputs outputs, ReadableConfig configuration) {
+    this.feeds = new FeedStreams(feeds);
     this.input = Objects.requireNonNull(input, "input");
     this.outputs = Objects.requireNonNull(outputs, "outputs");
     this.configuration = Objects.requireNonNull(configuration, "configuration");
@@ -84,6 +93,7 @@ public final class MarketDataJob {
   /** Adds the job to the environment; a stage whose rows go nowhere is left out. */
   public void define(StreamExecutionEnvironment env) {
     env.setMaxParallelism(MAX_PARALLELISM);
+    feeds.configure(env);
     Base base = base(env);
     List<DataStream<Candle>> candles = new ArrayList<>(base.closed());
     DataStream<Candle> children = base.children();
@@ -108,7 +118,7 @@ public final class MarketDataJob {
       defineIndicators(all);
     }
     if (!outputs.decisions().isEmpty()) {
-      defineScans(all, base.starts(), base.interval().andAbove());
+      defineScans(all, feeds.beside(base.starts(), env), base.interval().andAbove());
     }
   }
 
@@ -124,7 +134,7 @@ public final class MarketDataJob {
       Interval interval,
       List<DataStream<Candle>> closed,
       DataStream<Candle> children,
-      DataStream<RunStart> starts,
+      DataStream<ContextRecord> starts,
       UnaryOperator<DataStream<Candle>> repaired) {}
 
   private Base base(StreamExecutionEnvironment env) {
@@ -163,10 +173,7 @@ public final class MarketDataJob {
       StreamExecutionEnvironment env, MarketInput.Candles klines) {
     return named(
         env.fromSource(
-            klines.source(),
-            WatermarkStrategy.noWatermarks(),
-            Stage.BASE_CANDLES.title(),
-            Types.CANDLE),
+            klines.source(), feeds.watermarks(), Stage.BASE_CANDLES.title(), Types.CANDLE),
         Stage.BASE_CANDLES);
   }
 
@@ -175,10 +182,7 @@ public final class MarketDataJob {
     return named(
         named(
                 env.fromSource(
-                    trades.source(),
-                    WatermarkStrategy.noWatermarks(),
-                    Stage.TRADES.title(),
-                    Types.EVENT),
+                    trades.source(), feeds.watermarks(), Stage.TRADES.title(), Types.EVENT),
                 Stage.TRADES)
             .transform(
                 Stage.FOLD.title(),
@@ -249,12 +253,12 @@ public final class MarketDataJob {
   }
 
   private void defineScans(
-      DataStream<Candle> candles, DataStream<RunStart> starts, List<Interval> intervals) {
+      DataStream<Candle> candles, DataStream<ContextRecord> beside, List<Interval> intervals) {
     SingleOutputStreamOperator<Decision> scans =
         named(
             candles
                 .keyBy(Candle::instrument, Types.INSTRUMENT)
-                .connect(starts.keyBy(RunStart::instrument, Types.INSTRUMENT))
+                .connect(beside.keyBy(ContextRecord::instrument, Types.INSTRUMENT))
                 .process(new ScanFunction(intervals, signalOptions), Types.DECISION),
             Stage.SCANS);
     DataStream<Decision> decisions =

@@ -58,7 +58,7 @@ public final class MarketDataMain implements Callable<Integer> {
     ClockRow.of(named.input().clock(), HistoryOptions.of(configuration).speed()).write(target);
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     MarketOutputs outputs = PostgresOutputs.of(target, configuration, named.input().clock());
-    new MarketDataJob(named.input(), outputs, configuration).define(env);
+    new MarketDataJob(named.input(), named.feeds(), outputs, configuration).define(env);
     env.execute(named.jobName());
     return CommandLine.ExitCode.OK;
   }

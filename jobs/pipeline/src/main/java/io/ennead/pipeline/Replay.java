@@ -6,9 +6,12 @@ import io.ennead.history.TradeHistorySource;
 import io.ennead.history.inspect.SeriesReport;
 import io.ennead.history.options.HistoryInput;
 import io.ennead.history.options.HistoryOptions;
+import io.ennead.history.split.HistorySplit;
 import io.ennead.pipeline.candles.FoldTrades;
+import io.ennead.recording.read.RecordedSplit;
 import io.ennead.recording.read.RecordingPlan;
 import io.ennead.recording.read.RecordingSource;
+import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.Origin;
 import java.util.List;
@@ -18,27 +21,33 @@ import java.util.Objects;
  * A bounded run over files, or a recording, that have been inspected.
  *
  * @param input the job's input
+ * @param instruments whose data it is
  * @param rows how many rows will be read
  * @param progressCounter the accumulator that says how many of the rows are done
  */
-public record Replay(MarketInput input, long rows, String progressCounter) {
+public record Replay(
+    MarketInput input, List<Instrument> instruments, long rows, String progressCounter) {
 
   public Replay {
     Objects.requireNonNull(input, "input");
+    instruments = List.copyOf(instruments);
     Objects.requireNonNull(progressCounter, "progressCounter");
   }
 
   /** Of files; the plan must hold something. */
   public static Replay of(HistoryPlan plan, HistoryOptions options) {
+    List<Instrument> instruments = plan.splits().stream().map(HistorySplit::instrument).toList();
     if (plan.input() != HistoryInput.KLINES) {
       return new Replay(
           new MarketInput.Trades(TradeHistorySource.of(plan, options), Origin.HISTORICAL),
+          instruments,
           plan.rows(),
           FoldTrades.TRADES_COUNTER);
     }
     Interval base = base(plan);
     return new Replay(
         new MarketInput.Candles(CandleHistorySource.of(plan, options), base),
+        instruments,
         plan.rows(),
         "candles." + base);
   }
@@ -47,6 +56,7 @@ public record Replay(MarketInput input, long rows, String progressCounter) {
   public static Replay of(RecordingPlan plan) {
     return new Replay(
         new MarketInput.Trades(RecordingSource.of(plan), plan.origin()),
+        plan.splits().stream().map(RecordedSplit::instrument).toList(),
         plan.events(),
         FoldTrades.TRADES_COUNTER);
   }

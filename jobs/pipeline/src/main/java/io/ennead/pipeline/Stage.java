@@ -6,6 +6,8 @@ package io.ennead.pipeline;
 public enum Stage {
   TRADES("trades", "Trades"),
   BASE_CANDLES("base-candles", "Candles from klines"),
+  FUTURES("futures", "Futures feed"),
+  SENTIMENT("sentiment", "Sentiment feed"),
   FOLD("fold", "Fold trades by minute"),
   CANDLES_1M("candles-1m", "1m candles"),
   CANDLES_5M("candles-5m", "5m candles"),
@@ -41,6 +43,7 @@ public enum Stage {
   OUTCOME_CSV("outcome-csv", "Outcomes as CSV"),
   DECISION_REPORT("decision-report", "Decisions for the report"),
   OUTCOME_REPORT("outcome-report", "Outcomes for the report"),
+  FEED_RECORDING("feed-recording", "Record what the feeds say"),
   LATE_TRADE_CSV("late-trade-csv", "Late trades as CSV");
 
   private final String uid;

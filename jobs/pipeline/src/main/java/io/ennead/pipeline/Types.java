@@ -7,6 +7,8 @@ import io.ennead.analytics.candles.RollupCodec;
 import io.ennead.records.AuditDifference;
 import io.ennead.records.Candle;
 import io.ennead.records.CandleCodec;
+import io.ennead.records.ContextRecord;
+import io.ennead.records.ContextRecordCodec;
 import io.ennead.records.Decision;
 import io.ennead.records.DecisionCodec;
 import io.ennead.records.FeedEvent;
@@ -22,7 +24,6 @@ import io.ennead.records.OutcomeCodec;
 import io.ennead.records.RejectedFrame;
 import io.ennead.records.RepairedTrades;
 import io.ennead.records.RepairedTradesCodec;
-import io.ennead.records.RunStart;
 import io.ennead.records.Signal;
 import io.ennead.records.SignalCodec;
 import io.ennead.serialization.CodecTypeInfo;
@@ -46,6 +47,9 @@ public final class Types {
   public static final TypeInformation<IndicatorSnapshot> INDICATORS =
       CodecTypeInfo.immutable(IndicatorSnapshot.class, IndicatorSnapshotCodec.class);
 
+  public static final TypeInformation<ContextRecord> CONTEXT =
+      CodecTypeInfo.immutable(ContextRecord.class, ContextRecordCodec.class);
+
   public static final TypeInformation<Decision> DECISION =
       CodecTypeInfo.immutable(Decision.class, DecisionCodec.class);
 
@@ -63,8 +67,6 @@ public final class Types {
   public static final TypeInformation<GapEntry> GAP_ENTRY = TypeInformation.of(GapEntry.class);
 
   public static final TypeInformation<LateTrade> LATE_TRADE = TypeInformation.of(LateTrade.class);
-
-  public static final TypeInformation<RunStart> RUN_START = TypeInformation.of(RunStart.class);
 
   public static final TypeInformation<FeedEvent> FEED_EVENT = TypeInformation.of(FeedEvent.class);
 

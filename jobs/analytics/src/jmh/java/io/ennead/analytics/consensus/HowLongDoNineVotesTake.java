@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Nanoseconds per candle, each run from cold over the same candles: the indicators alone, with the
- * nine heads and their reasons, and with the consensus. The heads cost the difference of the first
- * two.
+ * nine heads and their reasons, without and with feeds, and with the consensus. The heads cost the
+ * difference to the indicators.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -33,6 +33,7 @@ public class HowLongDoNineVotesTake {
   private static final Interval INTERVAL = Interval.M15;
 
   private final List<Bar> bars = Drawn.walk(1, INTERVAL, CANDLES);
+  private final List<Surroundings> fed = bars.stream().map(FedSurroundings::at).toList();
   private final Consensus consensus = new Consensus(ConsensusProfile.STANDARD);
 
   @Benchmark
@@ -60,13 +61,26 @@ public class HowLongDoNineVotesTake {
 
   @Benchmark
   @OperationsPerInvocation(CANDLES)
-  public int theIndicatorsNineVotesAndTheConsensus() {
+  public int theIndicatorsAndNineFedVotes() {
+    IndicatorSet values = new IndicatorSet(INTERVAL);
+    HeadPanel panel = new HeadPanel(INTERVAL);
+    int reasons = 0;
+    for (int i = 0; i < CANDLES; i++) {
+      values.update(bars.get(i));
+      reasons += panel.update(bars.get(i), values, fed.get(i)).get(0).reasons().size();
+    }
+    return reasons;
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(CANDLES)
+  public int theIndicatorsNineFedVotesAndTheConsensus() {
     IndicatorSet values = new IndicatorSet(INTERVAL);
     HeadPanel panel = new HeadPanel(INTERVAL);
     int agreeing = 0;
-    for (Bar bar : bars) {
-      values.update(bar);
-      agreeing += consensus.of(panel.update(bar, values, Surroundings.NONE)).agreeing().size();
+    for (int i = 0; i < CANDLES; i++) {
+      values.update(bars.get(i));
+      agreeing += consensus.of(panel.update(bars.get(i), values, fed.get(i))).agreeing().size();
     }
     return agreeing;
   }

@@ -47,11 +47,15 @@ public final class Figures {
    * @param decimals 0 to 12
    */
   public static String fixed(double value, int decimals) {
+    return append(new StringBuilder(24), value, decimals).toString();
+  }
+
+  /** Appends what {@link #fixed} gives to a text. */
+  public static StringBuilder append(StringBuilder text, double value, int decimals) {
     if (!(Math.abs(value) * POWERS[decimals] < Long.MAX_VALUE)) {
-      return Double.toString(value);
+      return text.append(value);
     }
     long scaled = Math.round(Math.abs(value) * POWERS[decimals]);
-    StringBuilder text = new StringBuilder(24);
     if (value < 0 && scaled != 0) {
       text.append('-');
     }
@@ -64,6 +68,6 @@ public final class Figures {
       }
       text.append(fraction);
     }
-    return text.toString();
+    return text;
   }
 }

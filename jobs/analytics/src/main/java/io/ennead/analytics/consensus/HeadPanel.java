@@ -24,9 +24,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -89,7 +88,13 @@ public final class HeadPanel {
       HeadVote vote = head.vote(input);
       votes[vote.head().ordinal()] = vote;
     }
-    return Arrays.stream(votes).filter(Objects::nonNull).toList();
+    List<HeadVote> cast = new ArrayList<>(heads.size());
+    for (HeadVote vote : votes) {
+      if (vote != null) {
+        cast.add(vote);
+      }
+    }
+    return Collections.unmodifiableList(cast);
   }
 
   /** The swings that the structure head of a lower timeframe looks at. */

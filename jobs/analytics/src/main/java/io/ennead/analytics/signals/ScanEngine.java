@@ -11,9 +11,12 @@ import io.ennead.records.Candle;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.Outcome;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataOutput;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -172,6 +175,24 @@ public final class ScanEngine {
   /** The timeframe on which open signals are followed. */
   public Interval finest() {
     return highestFirst.get(highestFirst.size() - 1).interval();
+  }
+
+  /**
+   * How large the saved state is, in bytes.
+   *
+   * @param heads of the timeframe whose heads, with the market that they look at, take most
+   */
+  public record StateSize(int heads, int all) {}
+
+  public StateSize stateSize() {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    try {
+      save(new DataOutputStream(all));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    int heads = highestFirst.stream().mapToInt(Timeframe::headBytes).max().orElse(0);
+    return new StateSize(heads, all.size());
   }
 
   /** Writes the whole state. */

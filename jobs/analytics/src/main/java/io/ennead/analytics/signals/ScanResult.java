@@ -14,6 +14,9 @@ import java.util.List;
  */
 public record ScanResult(List<Decision> decisions, List<Signal> signals, List<Outcome> outcomes) {
 
+  /** Of an instant without a candle. */
+  public static final ScanResult NONE = new ScanResult(List.of(), List.of(), List.of());
+
   public ScanResult {
     decisions = List.copyOf(decisions);
     signals = List.copyOf(signals);

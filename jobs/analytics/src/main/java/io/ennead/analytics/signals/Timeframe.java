@@ -101,6 +101,11 @@ final class Timeframe implements Section {
     return interval;
   }
 
+  /** The size of the saved heads and of the market that they look at. */
+  int headBytes() {
+    return panel.stateBytes();
+  }
+
   Market market() {
     return panel.market();
   }

@@ -131,13 +131,17 @@ public final class HistoryArguments {
     return named.stream().flatMap(HistoryArguments::expand).toList();
   }
 
-  private static Stream<Path> expand(Path path) {
+  static Stream<Path> expand(Path path) {
     if (!Files.isDirectory(path)) {
       return Stream.of(path);
     }
     try (Stream<Path> entries = Files.list(path)) {
       List<Path> files =
-          entries.filter(file -> !file.toString().endsWith(".CHECKSUM")).sorted().toList();
+          entries
+              .filter(file -> !file.toString().endsWith(".CHECKSUM"))
+              .filter(file -> !file.getFileName().toString().startsWith("."))
+              .sorted()
+              .toList();
       if (files.isEmpty()) {
         throw new IllegalArgumentException(
             "the folder " + path + " is empty: put the exchange's files there, or name others");

@@ -3,7 +3,9 @@ package io.ennead.pipeline.arguments;
 import io.ennead.binance.CandleStore;
 import io.ennead.history.HistoryPlan;
 import io.ennead.history.options.HistoryOptions;
+import io.ennead.pipeline.LiveFeeds;
 import io.ennead.pipeline.LiveTrades;
+import io.ennead.pipeline.MarketFeeds;
 import io.ennead.pipeline.MarketInput;
 import io.ennead.pipeline.Replay;
 import io.ennead.recording.read.RecordingPlan;
@@ -30,13 +32,15 @@ public final class InputArguments {
   private Live live;
 
   @Mixin private HistoryArguments history;
+  @Mixin private FeedArguments feeds;
 
   /**
    * The input, and what the job is called in Flink's web UI.
    *
+   * @param feeds what is joined to its candles
    * @param jobName says what kind of run it is
    */
-  public record Named(MarketInput input, String jobName) {}
+  public record Named(MarketInput input, MarketFeeds feeds, String jobName) {}
 
   /**
    * Makes the input; files are looked at first.
@@ -53,9 +57,11 @@ public final class InputArguments {
               + " DIR");
     }
     if (live != null) {
-      return new Named(LiveTrades.binance(configuration, stored), "Ennead");
+      return new Named(
+          LiveTrades.binance(configuration, stored), LiveFeeds.of(configuration), "Ennead");
     }
-    return new Named(replay(configuration, say).input(), "Ennead: replay");
+    Replay replay = replay(configuration, say);
+    return new Named(replay.input(), feeds.feeds(replay.instruments()), "Ennead: replay");
   }
 
   private Replay replay(Configuration configuration, Consumer<String> say) throws IOException {

@@ -1,6 +1,8 @@
 package io.ennead.pipeline.arguments;
 
 import io.ennead.binance.BinanceOptions;
+import io.ennead.binance.futures.FuturesOptions;
+import io.ennead.context.sentiment.SentimentOptions;
 import io.ennead.history.options.HistoryOptions;
 import io.ennead.ledger.LedgerOptions;
 import io.ennead.pipeline.indicators.IndicatorConfig;
@@ -27,6 +29,8 @@ public final class OptionArguments {
       Settings.of(
           LedgerOptions.class,
           BinanceOptions.class,
+          FuturesOptions.class,
+          SentimentOptions.class,
           HistoryOptions.class,
           IndicatorConfig.class,
           SignalConfig.class,

@@ -13,6 +13,7 @@ import io.ennead.recording.write.RecordingTarget;
 import io.ennead.records.AuditDifference;
 import io.ennead.records.Candle;
 import io.ennead.records.Clock;
+import io.ennead.records.ContextRecord;
 import io.ennead.records.Decimals;
 import io.ennead.records.FeedEvent;
 import io.ennead.records.Gap;
@@ -86,7 +87,7 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
       new OutputTag<>("history-children", Types.CANDLE);
 
   /** Where the first run of an instrument began. */
-  public static final OutputTag<RunStart> STARTS = new OutputTag<>("starts", Types.RUN_START);
+  public static final OutputTag<ContextRecord> STARTS = new OutputTag<>("starts", Types.CONTEXT);
 
   /** The accumulator of the trades folded since this attempt began: how far a replay has come. */
   public static final String TRADES_COUNTER = "trades";

@@ -10,13 +10,13 @@ import io.ennead.pipeline.indicators.CandleWalk;
 import io.ennead.pipeline.indicators.IndicatorFunction;
 import io.ennead.pipeline.signals.ScanFunction;
 import io.ennead.records.Candle;
+import io.ennead.records.ContextRecord;
 import io.ennead.records.Decision;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.Origin;
 import io.ennead.records.Quality;
 import io.ennead.records.RepairedTrades;
-import io.ennead.records.RunStart;
 import io.ennead.records.Trade;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -197,7 +197,7 @@ final class RepairFunctionTest {
         new KeyedTwoInputStreamOperatorTestHarness<>(
             new KeyedCoProcessOperator<>(new ScanFunction(intervals, SignalOptions.DEFAULT)),
             Candle::instrument,
-            RunStart::instrument,
+            ContextRecord::instrument,
             Types.INSTRUMENT)) {
       operator.open();
       int at = 0;

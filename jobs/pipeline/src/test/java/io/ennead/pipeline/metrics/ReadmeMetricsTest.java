@@ -36,6 +36,7 @@ final class ReadmeMetricsTest {
     assertThat(Metric.Owner.LATE_TRADES.title()).isEqualTo(Stage.LATE_TRADE_COUNT.title());
     assertThat(Metric.Owner.INDICATORS.title()).isEqualTo(Stage.INDICATORS.title());
     assertThat(Metric.Owner.INDICATOR_ROWS.title()).isEqualTo(Stage.INDICATOR_COUNT.title());
+    assertThat(Metric.Owner.HEADS.title()).isEqualTo(Stage.SCANS.title());
     assertThat(Metric.Owner.DECISIONS.title()).isEqualTo(Stage.DECISION_COUNT.title());
     assertThat(Metric.Owner.SIGNALS.title()).isEqualTo(Stage.SIGNAL_COUNT.title());
     assertThat(Metric.Owner.OUTCOMES.title()).isEqualTo(Stage.OUTCOME_COUNT.title());

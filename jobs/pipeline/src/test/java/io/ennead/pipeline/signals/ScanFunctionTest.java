@@ -10,6 +10,7 @@ import io.ennead.analytics.signals.options.SignalOptions;
 import io.ennead.pipeline.Types;
 import io.ennead.pipeline.indicators.CandleWalk;
 import io.ennead.records.Candle;
+import io.ennead.records.ContextRecord;
 import io.ennead.records.Decision;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
@@ -175,7 +176,7 @@ final class ScanFunctionTest {
   }
 
   private static void give(
-      KeyedTwoInputStreamOperatorTestHarness<Instrument, Candle, RunStart, Decision> operator,
+      KeyedTwoInputStreamOperatorTestHarness<Instrument, Candle, ContextRecord, Decision> operator,
       List<Candle> candles)
       throws Exception {
     for (Candle candle : candles) {
@@ -184,14 +185,14 @@ final class ScanFunctionTest {
   }
 
   private static void watermark(
-      KeyedTwoInputStreamOperatorTestHarness<Instrument, Candle, RunStart, Decision> operator,
+      KeyedTwoInputStreamOperatorTestHarness<Instrument, Candle, ContextRecord, Decision> operator,
       long millis)
       throws Exception {
     operator.processBothWatermarks(new Watermark(millis));
   }
 
   private static void take(
-      KeyedTwoInputStreamOperatorTestHarness<Instrument, Candle, RunStart, Decision> operator,
+      KeyedTwoInputStreamOperatorTestHarness<Instrument, Candle, ContextRecord, Decision> operator,
       Made made) {
     made.decisions().addAll(operator.extractOutputValues());
     made.signals().addAll(side(operator, ScanFunction.SIGNALS));
@@ -199,19 +200,19 @@ final class ScanFunctionTest {
   }
 
   private static <T> List<T> side(
-      KeyedTwoInputStreamOperatorTestHarness<Instrument, Candle, RunStart, Decision> operator,
+      KeyedTwoInputStreamOperatorTestHarness<Instrument, Candle, ContextRecord, Decision> operator,
       OutputTag<T> tag) {
     var records = operator.getSideOutput(tag);
     return records == null ? List.of() : records.stream().map(StreamRecord::getValue).toList();
   }
 
-  private static KeyedTwoInputStreamOperatorTestHarness<Instrument, Candle, RunStart, Decision>
+  private static KeyedTwoInputStreamOperatorTestHarness<Instrument, Candle, ContextRecord, Decision>
       operator(StateBackend backend, OperatorSubtaskState state) throws Exception {
     var harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             new KeyedCoProcessOperator<>(new ScanFunction(INTERVALS, SignalOptions.DEFAULT)),
             Candle::instrument,
-            RunStart::instrument,
+            ContextRecord::instrument,
             Types.INSTRUMENT);
     harness.setStateBackend(backend);
     harness.setup(Types.DECISION.createSerializer(new SerializerConfigImpl()));

@@ -5,6 +5,7 @@ import io.ennead.simulator.binance.net.Exchange;
 import io.ennead.simulator.binance.net.SimulatorServer;
 import io.ennead.simulator.binance.rest.RestApi;
 import io.ennead.simulator.binance.stream.StreamHub;
+import io.ennead.simulator.market.FuturesMarket;
 import io.ennead.simulator.market.Market;
 import io.ennead.simulator.time.ManualClock;
 import io.ennead.simulator.time.SimulatedClock;
@@ -31,6 +32,7 @@ public final class BinanceSimulator implements AutoCloseable {
   private final SimulatedClock clock;
   private final Market market;
   private final Usage usage = new Usage();
+  private final Usage futuresUsage = new Usage();
   private final StreamHub streams;
   private final NioEventLoopGroup loop;
   private final ExecutorService workers;
@@ -46,7 +48,14 @@ public final class BinanceSimulator implements AutoCloseable {
     streams =
         new StreamHub(market, options.frames(), faults, usage, options.wrappedErrors(), start);
     RestApi rest =
-        new RestApi(market, faults, usage, options.statuses(), options.weightPerMinute());
+        new RestApi(
+            market,
+            new FuturesMarket(market, options.seed()),
+            faults,
+            usage,
+            futuresUsage,
+            options.statuses(),
+            options.weightPerMinute());
     loop = new NioEventLoopGroup(1, new DefaultThreadFactory("binance-simulator", true));
     workers = Executors.newFixedThreadPool(2, new DefaultThreadFactory("binance-rest", true));
     server =
@@ -84,6 +93,11 @@ public final class BinanceSimulator implements AutoCloseable {
   /** What clients used of the exchange's limits. */
   public Usage.Figures usage() {
     return usage.figures();
+  }
+
+  /** What clients used of the limits of the futures, which count apart. */
+  public Usage.Figures futuresUsage() {
+    return futuresUsage.figures();
   }
 
   /** Simulated time up to which everything has happened. */

@@ -136,6 +136,7 @@ public final class SimulatorBuilder {
             port,
             time,
             market,
+            seed,
             frames,
             faults,
             Map.copyOf(statuses),

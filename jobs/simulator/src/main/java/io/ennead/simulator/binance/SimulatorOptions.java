@@ -13,6 +13,7 @@ import java.util.Map;
  * @param port 0 for any that is free
  * @param clock its time; what it shows at first is the start
  * @param market what is traded
+ * @param seed of what is said of the perpetuals beside it
  * @param frames recorded frames that take the place of generated ones
  * @param faults what goes wrong
  * @param statuses of symbols that are not TRADING
@@ -26,6 +27,7 @@ record SimulatorOptions(
     int port,
     SimulatedClock clock,
     Market market,
+    long seed,
     RecordedFrames frames,
     FaultScript faults,
     Map<String, String> statuses,

@@ -69,7 +69,7 @@ final class Tape {
   }
 
   /** Value noise in [-1, 1]: seeded values at whole x, a smooth step between them. */
-  private static double noise(long seed, int stream, double x) {
+  static double noise(long seed, int stream, double x) {
     long cell = (long) Math.floor(x);
     double u = x - cell;
     double a = 2 * uniform(hash(seed, stream, cell)) - 1;

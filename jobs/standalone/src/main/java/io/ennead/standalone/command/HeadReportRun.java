@@ -3,6 +3,7 @@ package io.ennead.standalone.command;
 import io.ennead.analytics.consensus.Consensus;
 import io.ennead.analytics.consensus.HeadReport;
 import io.ennead.pipeline.MarketDataJob;
+import io.ennead.pipeline.MarketFeeds;
 import io.ennead.pipeline.MarketOutputs;
 import io.ennead.pipeline.Replay;
 import io.ennead.pipeline.Stage;
@@ -30,7 +31,8 @@ final class HeadReportRun {
   private HeadReportRun() {}
 
   /** The report of each series in Markdown, the shortest interval first. */
-  static List<String> of(Replay replay, Configuration configuration, ClusterArguments cluster)
+  static List<String> of(
+      Replay replay, MarketFeeds feeds, Configuration configuration, ClusterArguments cluster)
       throws Exception {
     Path parts = Files.createTempDirectory("ennead-heads-");
     try {
@@ -42,7 +44,7 @@ final class HeadReportRun {
       MarketOutputs outputs =
           MarketOutputs.ofReplay(
               List.of(), List.of(), List.of(decisions), List.of(), List.of(), List.of());
-      new MarketDataJob(replay.input(), outputs, configuration).define(env);
+      new MarketDataJob(replay.input(), feeds, outputs, configuration).define(env);
       env.execute("Ennead: heads report");
       return reports(decisions, new Consensus(SignalConfig.options(configuration).profile()));
     } finally {

@@ -7,6 +7,7 @@ import io.ennead.history.options.HistoryDefaults;
 import io.ennead.history.options.HistoryInput;
 import io.ennead.history.options.HistoryOptions;
 import io.ennead.pipeline.Replay;
+import io.ennead.pipeline.arguments.FeedArguments;
 import io.ennead.pipeline.arguments.IntervalConverter;
 import io.ennead.pipeline.arguments.OptionArguments;
 import io.ennead.records.Interval;
@@ -57,6 +58,7 @@ public final class HeadsReportCommand implements Callable<Integer> {
       description = "Length of the klines in files whose names do not say it.")
   private Interval interval;
 
+  @Mixin private FeedArguments feeds;
   @Mixin private ClusterArguments cluster;
   @Mixin private OptionArguments options;
   @Spec private CommandSpec spec;
@@ -74,7 +76,9 @@ public final class HeadsReportCommand implements Callable<Integer> {
       if (plan.report().status() == HistoryReport.Status.NOTHING) {
         return ExitCodes.FAILED;
       }
-      HeadReportRun.of(Replay.of(plan, history), configuration, cluster).forEach(out::println);
+      Replay replay = Replay.of(plan, history);
+      HeadReportRun.of(replay, feeds.feeds(replay.instruments()), configuration, cluster)
+          .forEach(out::println);
     }
     out.flush();
     return clean ? ExitCodes.DONE : ExitCodes.DEFECTS;

@@ -1,6 +1,7 @@
 package io.ennead.standalone.command;
 
 import io.ennead.binance.CandleStore;
+import io.ennead.pipeline.LiveFeeds;
 import io.ennead.pipeline.LiveTrades;
 import io.ennead.simulator.binance.faults.FaultScript;
 import io.ennead.standalone.exchange.LiveStart;
@@ -35,6 +36,7 @@ enum LiveExchange {
               exchange.now());
       return new LiveInput(
           LiveTrades.binance(options, exchange.clock(), candles),
+          LiveFeeds.of(options),
           "simulated: " + exchange.describe(),
           exchange);
     }
@@ -51,7 +53,8 @@ enum LiveExchange {
       }
       Configuration options =
           LiveStart.in(directory.resolve("binance-start.properties"), configuration, Instant.now());
-      return new LiveInput(LiveTrades.binance(options, candles), "Binance spot", () -> {});
+      return new LiveInput(
+          LiveTrades.binance(options, candles), LiveFeeds.of(options), "Binance spot", () -> {});
     }
   };
 

@@ -7,6 +7,7 @@ import io.ennead.pipeline.MarketDataJob;
 import io.ennead.pipeline.MarketOutputs;
 import io.ennead.pipeline.PostgresOutputs;
 import io.ennead.pipeline.Replay;
+import io.ennead.pipeline.arguments.FeedArguments;
 import io.ennead.pipeline.arguments.HistoryArguments;
 import io.ennead.pipeline.arguments.OptionArguments;
 import io.ennead.pipeline.signals.SignalConfig;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
 public final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private HistoryArguments history;
+  @Mixin private FeedArguments feeds;
   @Mixin private DataArguments data;
   @Mixin private ClusterArguments cluster;
   @Mixin private OptionArguments options;
@@ -130,7 +132,8 @@ public final class ReplayCommand implements Callable<Integer> {
     StreamExecutionEnvironment env =
         LocalCluster.environment(
             cluster.flink, directory.resolve("checkpoints/replay"), cluster.parallelism, 0);
-    new MarketDataJob(replay.input(), outputs, configuration).define(env);
+    new MarketDataJob(replay.input(), feeds.feeds(replay.instruments()), outputs, configuration)
+        .define(env);
     long rows = replay.rows();
     long started = System.nanoTime();
     JobExecutionResult result =

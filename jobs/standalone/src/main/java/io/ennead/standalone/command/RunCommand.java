@@ -4,11 +4,13 @@ import io.ennead.history.HistoryPlan;
 import io.ennead.history.inspect.HistoryReport;
 import io.ennead.history.options.HistoryOptions;
 import io.ennead.pipeline.MarketDataJob;
+import io.ennead.pipeline.MarketFeeds;
 import io.ennead.pipeline.MarketInput;
 import io.ennead.pipeline.MarketOutputs;
 import io.ennead.pipeline.PostgresOutputs;
 import io.ennead.pipeline.Replay;
 import io.ennead.pipeline.StoredCandles;
+import io.ennead.pipeline.arguments.FeedArguments;
 import io.ennead.pipeline.arguments.HistoryArguments;
 import io.ennead.pipeline.arguments.OptionArguments;
 import io.ennead.postgres.ClockRow;
@@ -82,6 +84,7 @@ public final class RunCommand implements Callable<Integer> {
   /** The files that are replayed instead of a live exchange. */
   private static final class ReplayedFiles {
     @Mixin private HistoryArguments history;
+    @Mixin private FeedArguments feeds;
   }
 
   @Override
@@ -107,7 +110,7 @@ public final class RunCommand implements Callable<Integer> {
               checkpoints.folder(),
               cluster.parallelism,
               port);
-      define(input.input(), database, configuration, env);
+      define(input.input(), input.feeds(), database, configuration, env);
       ClockRow.of(input.input().clock(), 0).write(database.options());
       JobClient job = env.executeAsync("Ennead");
       out.println("exchange       " + input.description());
@@ -137,7 +140,8 @@ public final class RunCommand implements Callable<Integer> {
       StreamExecutionEnvironment env =
           LocalCluster.environment(
               cluster.flink, directory.resolve("checkpoints/replay"), cluster.parallelism, port);
-      define(Replay.of(plan, paced).input(), database, configuration, env);
+      Replay replay = Replay.of(plan, paced);
+      define(replay.input(), files.feeds.feeds(replay.instruments()), database, configuration, env);
       ClockRow.replay(speed).write(database.options());
       JobClient job = env.executeAsync("Ennead: paced replay");
       try (WorkflowService service = view.start(port, database.options())) {
@@ -151,11 +155,12 @@ public final class RunCommand implements Callable<Integer> {
 
   private static void define(
       MarketInput input,
+      MarketFeeds feeds,
       DataArguments.OpenDatabase database,
       Configuration configuration,
       StreamExecutionEnvironment env) {
     MarketOutputs outputs = PostgresOutputs.of(database.options(), configuration, input.clock());
-    new MarketDataJob(input, outputs, configuration).define(env);
+    new MarketDataJob(input, feeds, outputs, configuration).define(env);
   }
 
   private static void sayWhereToLook(

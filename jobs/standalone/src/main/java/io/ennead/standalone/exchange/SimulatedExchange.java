@@ -1,6 +1,8 @@
 package io.ennead.standalone.exchange;
 
 import io.ennead.binance.BinanceOptions;
+import io.ennead.binance.futures.FuturesOptions;
+import io.ennead.context.sentiment.SentimentOptions;
 import io.ennead.metrics.MarketClock;
 import io.ennead.simulator.binance.BinanceSimulator;
 import io.ennead.simulator.binance.faults.FaultScript;
@@ -27,6 +29,9 @@ public final class SimulatedExchange implements AutoCloseable {
 
   /** The same market every time. */
   private static final long SEED = 9;
+
+  /** Enough for 200 minutes; the longer candles come soon at its pace. */
+  private static final Duration SHORT_HISTORY = Duration.ofHours(4);
 
   private static final Instant FIRST_START = Instant.parse("2026-01-05T08:00:00Z");
 
@@ -96,6 +101,14 @@ public final class SimulatedExchange implements AutoCloseable {
     options.set(BinanceOptions.STREAM_URL, simulator.webSocketUri().toString());
     options.set(BinanceOptions.REST_URL, simulator.restUri().toString());
     options.set(BinanceOptions.SPEED, speed);
+    options.set(FuturesOptions.REST_URL, simulator.restUri().toString());
+    options.set(FuturesOptions.ENABLED, given.getOptional(FuturesOptions.ENABLED).orElse(true));
+    options.set(
+        FuturesOptions.HISTORY, given.getOptional(FuturesOptions.HISTORY).orElse(SHORT_HISTORY));
+    if (given.getOptional(SentimentOptions.URL).isPresent()) {
+      throw new IllegalArgumentException(
+          "sentiment.url is for a real exchange: the simulated one has a time of its own");
+    }
     return options;
   }
 

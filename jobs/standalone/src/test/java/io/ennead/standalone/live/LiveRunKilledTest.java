@@ -229,7 +229,10 @@ final class LiveRunKilledTest {
                 "--faults",
                 Files.writeString(data.resolve("faults.json"), FAULTS).toString(),
                 "-D",
-                "execution.checkpointing.interval=300ms"))
+                "execution.checkpointing.interval=300ms",
+                // The files that the run is compared with hold no futures.
+                "-O",
+                "futures.enabled=false"))
         .redirectErrorStream(true)
         .redirectOutput(data.resolve("printed-" + number).toFile())
         .start();

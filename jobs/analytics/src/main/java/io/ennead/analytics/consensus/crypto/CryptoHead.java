@@ -80,7 +80,7 @@ public final class CryptoHead implements Head {
       double value = premium.value();
       signals.add(
           SubSignal.of(
-              "premium " + Figures.fixed(100 * value, 3) + " %",
+              Figures.append(SubSignal.finding("premium "), 100 * value, 3).append(" %"),
               Points.atMost(value, -.0005) && premiums.amongLowest(value),
               Points.atLeast(value, .0005) && premiums.amongHighest(value),
               Points.atMost(Math.abs(value), .0020) ? .75 : .85));
@@ -92,7 +92,8 @@ public final class CryptoHead implements Head {
       double excess = funding.value() - NEUTRAL_FUNDING;
       signals.add(
           SubSignal.of(
-              "funding " + Figures.fixed(100 * funding.value(), 4) + " % per 8 h",
+              Figures.append(SubSignal.finding("funding "), 100 * funding.value(), 4)
+                  .append(" % per 8 h"),
               Points.atMost(excess, -.0002),
               Points.atLeast(excess, .0002),
               Points.atMost(Math.abs(excess), .0005) ? .75 : .85));
@@ -103,7 +104,7 @@ public final class CryptoHead implements Head {
     if (ratio != null) {
       signals.add(
           SubSignal.of(
-              "accounts long/short " + Figures.share(ratio.value()),
+              Figures.append(SubSignal.finding("accounts long/short "), ratio.value(), 2),
               ratio.value() < 1.0 / 3,
               ratio.value() > 3,
               .85));
@@ -115,7 +116,7 @@ public final class CryptoHead implements Head {
     int net = 0;
     for (SubSignal each : signals) {
       net += each.direction().sign();
-      reasons.add(each.reason() + " " + each.direction());
+      reasons.add(each.reason());
     }
     Direction direction = Direction.ofSign(net);
     if (direction == Direction.FLAT) {

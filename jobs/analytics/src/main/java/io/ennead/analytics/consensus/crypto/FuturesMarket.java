@@ -52,7 +52,7 @@ final class FuturesMarket {
       judgeTakers(view, signals);
       signals.add(
           SubSignal.of(
-              "futures CVD divergence",
+              SubSignal.finding("futures CVD divergence"),
               CvdDivergence.exists(market.longSide()),
               CvdDivergence.exists(market.shortSide()),
               .80));
@@ -71,14 +71,16 @@ final class FuturesMarket {
     boolean grows = Points.atLeast(growth, GROWTH);
     signals.add(
         SubSignal.of(
-            "open interest over 24 candles "
-                + Figures.share(100 * growth)
-                + " %, close "
-                + Figures.share(move)
-                + " ATR",
+            finding(growth, move),
             grows && Points.atLeast(move, 1),
             grows && Points.atMost(move, -1),
             .75));
+  }
+
+  private static StringBuilder finding(double growth, double move) {
+    StringBuilder text = SubSignal.finding("open interest over 24 candles ");
+    Figures.append(text, 100 * growth, 2).append(" %, close ");
+    return Figures.append(text, move, 2).append(" ATR");
   }
 
   private static void judgeTakers(SideView view, List<SubSignal> signals) {
@@ -91,7 +93,7 @@ final class FuturesMarket {
     double ratio = volume > 0 ? bought / volume : .5;
     signals.add(
         SubSignal.of(
-            "futures takers bought " + Figures.share(ratio),
+            Figures.append(SubSignal.finding("futures takers bought "), ratio, 2),
             Points.atLeast(ratio, .60),
             Points.atMost(ratio, .40),
             .75));

@@ -87,7 +87,11 @@ public final class SideView {
   public double lowest(int from, int to) {
     double lowest = Double.POSITIVE_INFINITY;
     for (int ago = from; ago <= to; ago++) {
-      lowest = Math.min(lowest, low(ago));
+      double low = low(ago);
+      // Not Math.min, whose care for NaN and -0 costs a third of the nine heads.
+      if (low < lowest) {
+        lowest = low;
+      }
     }
     return lowest;
   }
@@ -96,7 +100,10 @@ public final class SideView {
   public double highest(int from, int to) {
     double highest = Double.NEGATIVE_INFINITY;
     for (int ago = from; ago <= to; ago++) {
-      highest = Math.max(highest, high(ago));
+      double high = high(ago);
+      if (high > highest) {
+        highest = high;
+      }
     }
     return highest;
   }

@@ -4,6 +4,7 @@ import io.ennead.simulator.binance.StampUnit;
 import io.ennead.simulator.binance.Usage;
 import io.ennead.simulator.binance.faults.FaultEngine;
 import io.ennead.simulator.binance.faults.RequestFaults;
+import io.ennead.simulator.market.FuturesMarket;
 import io.ennead.simulator.market.Market;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +14,9 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Market data over REST. {@link #admit} counts and decides, on one thread; what it gives back
- * answers, on any thread.
+ * Market data over REST, of the spot market and of the futures beside it; the fault script strikes
+ * the former. {@link #admit} counts and decides, on one thread; what it gives back answers, on any
+ * thread.
  */
 public final class RestApi {
   private static final Pattern FIREWALL =
@@ -34,6 +36,8 @@ public final class RestApi {
 
   private final FaultEngine faults;
   private final RequestLimits limits;
+  private final RequestLimits futuresLimits;
+  private final FuturesEndpoints futures;
   private final TradeEndpoints trades;
   private final KlineEndpoint klines;
   private final ExchangeInfo exchangeInfo;
@@ -41,17 +45,23 @@ public final class RestApi {
   private record Endpoint(int weight, Set<String> parameters) {}
 
   /**
+   * @param futures the perpetuals beside the market
+   * @param futuresUsage what clients used of the futures' own limits
    * @param statuses of symbols that are not TRADING
    * @param weightPerMinute request weight that is allowed in a minute; the exchange allows 6000
    */
   public RestApi(
       Market market,
+      FuturesMarket futures,
       FaultEngine faults,
       Usage usage,
+      Usage futuresUsage,
       Map<String, String> statuses,
       int weightPerMinute) {
     this.faults = faults;
     limits = new RequestLimits(weightPerMinute, usage);
+    futuresLimits = new RequestLimits(FuturesEndpoints.WEIGHT_PER_MINUTE, futuresUsage);
+    this.futures = new FuturesEndpoints(futures);
     trades = new TradeEndpoints(market);
     klines = new KlineEndpoint(market);
     exchangeInfo = new ExchangeInfo(market, statuses, weightPerMinute);
@@ -64,11 +74,17 @@ public final class RestApi {
    * @return makes the answer
    */
   public Supplier<RestResponse> admit(RestRequest request, long now) {
-    Endpoint endpoint = ENDPOINTS.get(request.path());
+    boolean ofFutures = FuturesEndpoints.serves(request.path());
+    Endpoint endpoint =
+        ofFutures
+            ? new Endpoint(
+                FuturesEndpoints.weight(request), FuturesEndpoints.parameters(request.path()))
+            : ENDPOINTS.get(request.path());
+    RequestLimits limits = ofFutures ? futuresLimits : this.limits;
     String symbol = request.query().getOrDefault("symbol", List.of("")).get(0);
     int refusal = limits.admit(endpoint == null ? 1 : endpoint.weight, now);
     RequestFaults struck =
-        refusal == 0
+        refusal == 0 && !ofFutures
             ? faults.request(symbol, request.query().containsKey("fromId"), now)
             : RequestFaults.NONE;
     if (struck.status() == 429 || struck.status() == 418) {
@@ -79,13 +95,14 @@ public final class RestApi {
     headers.put("X-MBX-USED-WEIGHT", Long.toString(limits.used()));
     headers.put("X-MBX-USED-WEIGHT-1M", Long.toString(limits.used()));
     if (refusal != 0) {
-      RestResponse refused = refused(refusal, now, headers);
+      RestResponse refused = refused(refusal, limits, now, headers);
       return () -> refused;
     }
     return () -> answer(request, endpoint, struck, now).with(headers, struck.delayMicros());
   }
 
-  private RestResponse refused(int status, long now, Map<String, String> headers) {
+  private static RestResponse refused(
+      int status, RequestLimits limits, long now, Map<String, String> headers) {
     headers.put("Retry-After", Long.toString((limits.refusedUntil() - now + 999_999) / 1_000_000));
     String message =
         status == 418
@@ -120,6 +137,9 @@ public final class RestApi {
     Parameters parameters = new Parameters(request.query(), endpoint.parameters);
     StampUnit unit = unit(request.timeUnit());
     long until = now - struck.lagMicros() + 1;
+    if (FuturesEndpoints.serves(request.path())) {
+      return futures.answer(request.path(), parameters, until);
+    }
     return switch (request.path()) {
       case "/api/v3/ping" -> "{}";
       case "/api/v3/time" -> "{\"serverTime\":" + unit.of(now) + "}";

@@ -1,0 +1,2 @@
+/** Sentiment that is published over HTTP. */
+package io.ennead.context.sentiment;
