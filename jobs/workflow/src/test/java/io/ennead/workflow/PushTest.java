@@ -21,7 +21,7 @@ class PushTest {
         Reader reader = new Reader(http, stack.service().address())) {
       await().atMost(PATIENCE).until(() -> !reader.types().isEmpty());
       assertThat(reader.types().get(0)).isEqualTo("workflow_status");
-      awaitListening(stack);
+      awaitListening(stack, reader);
 
       Market.candles(stack.database, "date_trunc('minute', now())", 1);
       await().atMost(PATIENCE).until(() -> reader.all("candle_complete").size() == 2);
@@ -42,7 +42,7 @@ class PushTest {
   void a_scan_is_sent_with_its_nine_votes() throws Exception {
     try (Stack stack = Stack.started();
         Reader reader = new Reader(http, stack.service().address())) {
-      awaitListening(stack);
+      awaitListening(stack, reader);
 
       stack.database.execute(
           """
@@ -76,7 +76,7 @@ class PushTest {
   void what_is_written_while_the_connection_is_broken_is_sent_behind_the_break() throws Exception {
     try (Stack stack = Stack.started();
         Reader reader = new Reader(http, stack.service().address())) {
-      awaitListening(stack);
+      awaitListening(stack, reader);
       Market.candles(stack.database, "date_trunc('minute', now())", 1);
       await().atMost(PATIENCE).until(() -> reader.all("candle_complete").size() == 2);
 
@@ -114,6 +114,12 @@ class PushTest {
       await().atMost(PATIENCE).until(() -> reader.closeCode() != -1);
       assertThat(reader.closeCode()).isEqualTo(1001);
     }
+  }
+
+  /** Until the hub knows the reader, too: what is written before it listens is not for it. */
+  private static void awaitListening(Stack stack, Reader reader) {
+    await().atMost(PATIENCE).until(() -> !reader.types().isEmpty());
+    awaitListening(stack);
   }
 
   static void awaitListening(Stack stack) {

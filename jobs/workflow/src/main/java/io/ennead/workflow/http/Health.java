@@ -58,7 +58,7 @@ public final class Health {
   }
 
   /** The document of {@code GET /api/system/stats}: what the service itself uses. */
-  ObjectNode stats() {
+  ObjectNode stats(HandlingTimes times) {
     Runtime runtime = Runtime.getRuntime();
     ObjectNode json = JSON.createObjectNode();
     json.put("version", VERSION);
@@ -68,6 +68,7 @@ public final class Health {
     json.put("threads", ManagementFactory.getThreadMXBean().getThreadCount());
     json.put("push_clients", hub.clients());
     json.put("push_clients_dropped", hub.droppedClients());
+    times.write(json.putObject("handling_times"));
     json.put("flink_url", options.flinkUrl().toString());
     json.put("timestamp", Instant.now().toString());
     return json;

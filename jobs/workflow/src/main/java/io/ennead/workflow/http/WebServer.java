@@ -53,14 +53,16 @@ public final class WebServer implements AutoCloseable {
       Health health,
       PushHub hub) {
     Access access = new Access(options);
+    HandlingTimes times = new HandlingTimes();
     Javalin server =
         Javalin.create(
             config -> {
               configure(config, options);
+              config.jetty.modifyServer(jetty -> jetty.setHandler(times));
               RoutesConfig routes = config.routes;
               routes.before(access::check);
               routes.get("/api/system/workflow", request -> request.json(status.document()));
-              routes.get("/api/system/stats", request -> request.json(health.stats()));
+              routes.get("/api/system/stats", request -> request.json(health.stats(times)));
               routes.get("/health", request -> request.json(health.document()));
               new Api(database).add(routes);
               errors(routes);
