@@ -46,6 +46,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -56,6 +57,7 @@ import org.junit.jupiter.api.io.TempDir;
  * same trades, though the job that writes the events fails, the job that reads them fails, and the
  * broker is killed with -9.
  */
+@Tag("proof")
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class KafkaJobTest {
 
