@@ -1,9 +1,9 @@
 package io.ennead.pipeline;
 
 import io.ennead.analytics.indicators.formula.VwapAnchor;
-import io.ennead.binance.BinanceOptions;
 import io.ennead.binance.BinanceSource;
 import io.ennead.binance.CandleStore;
+import io.ennead.binance.ExchangeTime;
 import io.ennead.ledger.LedgerOptions;
 import io.ennead.metrics.MarketClock;
 import io.ennead.pipeline.indicators.IndicatorConfig;
@@ -19,10 +19,10 @@ public final class LiveTrades {
    * Binance spot, or whatever speaks its protocol where the options say.
    *
    * @param candles what is stored already
+   * @throws IllegalArgumentException if an exchange whose clock runs fast does not tell its time
    */
   public static MarketInput binance(ReadableConfig options, CandleStore candles) {
-    boolean real = options.get(BinanceOptions.SPEED) == 1.0;
-    return binance(options, real ? MarketClock.WALL : MarketClock.NONE, candles);
+    return binance(options, ExchangeTime.clock(options), candles);
   }
 
   /**

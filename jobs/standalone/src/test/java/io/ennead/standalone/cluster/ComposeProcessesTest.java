@@ -13,6 +13,7 @@ import io.ennead.standalone.live.EnneadProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -111,10 +112,22 @@ final class ComposeProcessesTest {
                   assertThat(RowSets.candles(postgres, "public", "COMPLETE")).isPositive();
                 });
         assertThat(taskManager.isAlive()).isTrue();
+        assertThat(marketClock(postgres)).isEqualTo("simulated at 60");
       } finally {
         home.clean();
       }
       assertThat(RowSets.candles(postgres, "public", "GAP")).isZero();
+    }
+  }
+
+  /** By which the workflow view tells how old the newest candles are. */
+  private static String marketClock(DatabaseOptions postgres) throws SQLException {
+    try (Connection connection = postgres.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("select kind || ' at ' || speed from market_clock")) {
+      assertThat(row.next()).isTrue();
+      return row.getString(1);
     }
   }
 
