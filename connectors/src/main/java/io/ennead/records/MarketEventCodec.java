@@ -5,7 +5,10 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
 
-/** The binary form of what a source emits: a tag, the instrument, the fields in order. */
+/**
+ * The binary form of what a source emits: a tag, the instrument, the fields in order. A version is
+ * that of {@link RepairedTradesCodec}, too.
+ */
 public final class MarketEventCodec implements BinaryCodec<MarketEvent> {
 
   public static final MarketEventCodec INSTANCE = new MarketEventCodec();
@@ -27,7 +30,7 @@ public final class MarketEventCodec implements BinaryCodec<MarketEvent> {
 
   @Override
   public int version() {
-    return 1;
+    return REPAIRS.version();
   }
 
   @Override
@@ -88,14 +91,16 @@ public final class MarketEventCodec implements BinaryCodec<MarketEvent> {
 
   @Override
   public MarketEvent read(int version, DataInput in) throws IOException {
-    BinaryCodec.requireVersion(version, version(), "market event");
+    if (version != 1) {
+      BinaryCodec.requireVersion(version, version(), "market event");
+    }
     int tag = in.readUnsignedByte();
     return switch (tag) {
       case TRADE -> readTrade(in);
       case LATE_TRADE -> new LateTrade(readTrade(in), in.readLong());
       case CLOCK -> new Clock(InstrumentCodec.read(in), in.readLong(), in.readLong());
       case GAP -> readGap(in);
-      case REPAIRED_TRADES -> REPAIRS.read(REPAIRS.version(), in);
+      case REPAIRED_TRADES -> REPAIRS.read(version, in);
       case GAP_REPAIRED -> new GapRepaired(readGap(in));
       case FEED_EVENT -> readFeedEvent(in);
       case REJECTED_FRAME ->

@@ -11,10 +11,19 @@ import java.util.Objects;
  * @param until the end of the last minute, epoch milliseconds
  * @param part counted from 0; part 0 begins anew, whatever came before it
  * @param last whether the minutes are whole with this part
+ * @param at the end of the last minute that had been proven complete when it left: the candles of
+ *     these minutes come again behind those that close by then and before all others, epoch
+ *     milliseconds
  * @param trades at most {@value #MOST_TRADES}
  */
 public record RepairedTrades(
-    Instrument instrument, long from, long until, int part, boolean last, List<Trade> trades)
+    Instrument instrument,
+    long from,
+    long until,
+    int part,
+    boolean last,
+    long at,
+    List<Trade> trades)
     implements MarketEvent {
 
   /** Most trades that one part holds. */
@@ -26,6 +35,11 @@ public record RepairedTrades(
     if (until <= from || Interval.M1.floor(from) != from || Interval.M1.floor(until) != until) {
       throw new IllegalArgumentException(
           "a repair covers whole minutes and at least one, not [" + from + ", " + until + ")");
+    }
+    if (at < until) {
+      throw new IllegalArgumentException(
+          "minutes up to %d cannot be repaired at %d, before they have closed"
+              .formatted(until, at));
     }
     if (part < 0 || trades.size() > MOST_TRADES) {
       throw new IllegalArgumentException(

@@ -6,12 +6,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The binary form of a part of a repair; the instrument is written once. */
+/**
+ * The binary form of a part of a repair; the instrument is written once. Version 1 did not tell
+ * when it left: it takes effect as early as it can.
+ */
 public final class RepairedTradesCodec implements BinaryCodec<RepairedTrades> {
+
+  private static final int WITHOUT_TIME = 1;
+  private static final int VERSION = 2;
 
   @Override
   public int version() {
-    return 1;
+    return VERSION;
   }
 
   @Override
@@ -21,6 +27,7 @@ public final class RepairedTradesCodec implements BinaryCodec<RepairedTrades> {
     out.writeLong(part.until());
     out.writeInt(part.part());
     out.writeBoolean(part.last());
+    out.writeLong(part.at());
     out.writeInt(part.trades().size());
     for (Trade trade : part.trades()) {
       out.writeLong(trade.id());
@@ -35,12 +42,15 @@ public final class RepairedTradesCodec implements BinaryCodec<RepairedTrades> {
 
   @Override
   public RepairedTrades read(int version, DataInput in) throws IOException {
-    BinaryCodec.requireVersion(version, version(), "repair");
+    if (version != WITHOUT_TIME) {
+      BinaryCodec.requireVersion(version, VERSION, "repair");
+    }
     Instrument instrument = InstrumentCodec.read(in);
     long from = in.readLong();
     long until = in.readLong();
     int part = in.readInt();
     boolean last = in.readBoolean();
+    long at = version == WITHOUT_TIME ? until : in.readLong();
     List<Trade> trades = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
       trades.add(
@@ -54,6 +64,6 @@ public final class RepairedTradesCodec implements BinaryCodec<RepairedTrades> {
               in.readLong(),
               in.readBoolean()));
     }
-    return new RepairedTrades(instrument, from, until, part, last, trades);
+    return new RepairedTrades(instrument, from, until, part, last, at, trades);
   }
 }

@@ -83,7 +83,13 @@ public final class AnyRecords {
   private static MarketEvent repaired(Trade trade, int part, long minutes) {
     long from = Interval.M1.floor(trade.timeMillis());
     return new RepairedTrades(
-        trade.instrument(), from, from + minutes * 60_000, part, part > 4, List.of(trade, trade));
+        trade.instrument(),
+        from,
+        from + minutes * 60_000,
+        part,
+        part > 4,
+        from + (minutes + part) * 60_000,
+        List.of(trade, trade));
   }
 
   private static Arbitrary<MinuteFigures> figures() {

@@ -85,9 +85,9 @@ class CodecsTest {
   void bytes_of_a_version_that_is_not_known_are_refused() {
     DataInputStream nothing = new DataInputStream(new ByteArrayInputStream(new byte[0]));
 
-    assertThatThrownBy(() -> MarketEventCodec.INSTANCE.read(2, nothing))
+    assertThatThrownBy(() -> MarketEventCodec.INSTANCE.read(3, nothing))
         .isInstanceOf(IOException.class)
-        .hasMessage("a market event of version 2 cannot be read: this program knows version 1");
+        .hasMessage("a market event of version 3 cannot be read: this program knows version 2");
     assertThatThrownBy(() -> CandleCodec.INSTANCE.read(0, nothing))
         .isInstanceOf(IOException.class)
         .hasMessage("a candle of version 0 cannot be read: this program knows version 1");

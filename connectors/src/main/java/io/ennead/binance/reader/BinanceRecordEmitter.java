@@ -3,7 +3,6 @@ package io.ennead.binance.reader;
 import io.ennead.binance.metrics.FeedMetrics;
 import io.ennead.ledger.TradeLedger;
 import io.ennead.records.Clock;
-import io.ennead.records.GapRepaired;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.Trade;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -46,9 +45,10 @@ final class BinanceRecordEmitter
       state.declare(declare.next());
     } else if (delivery instanceof Delivery.Skip) {
       state.skip(event -> collect(event, output));
-    } else if (delivery instanceof Delivery.Repaired repaired) {
-      state.repaired(repaired.gaps());
-      repaired.gaps().forEach(gap -> output.collect(new GapRepaired(gap)));
+    } else if (delivery instanceof Delivery.Read read) {
+      state.read(read.reread());
+    } else if (delivery instanceof Delivery.Repaired) {
+      state.repaired(output::collect);
     }
   }
 

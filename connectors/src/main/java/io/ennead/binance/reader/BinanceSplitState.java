@@ -5,8 +5,9 @@ import io.ennead.binance.split.SplitGaps;
 import io.ennead.binance.split.SplitGaps.Declared;
 import io.ennead.ledger.TradeLedger;
 import io.ennead.ledger.TradeLedger.Position;
-import io.ennead.records.Gap;
+import io.ennead.records.GapRepaired;
 import io.ennead.records.MarketEvent;
+import io.ennead.records.RepairedTrades;
 import io.ennead.records.Trade;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,9 +15,9 @@ import java.util.function.Consumer;
 /**
  * A split while it is read: its ledger and its gaps. Lives on the task thread.
  *
- * <p>Where it begins, and what of it is given up as a gap, depends on the outside: it takes effect
- * only once a checkpoint contains it, so that whoever restores an earlier one finds no row that it
- * may not make again.
+ * <p>Where it begins, what of it is given up as a gap, and when that is repaired depends on the
+ * outside: it takes effect only once a checkpoint contains it, and nothing is delivered meanwhile,
+ * so that whoever restores an earlier one finds no row that it may not make again.
  */
 final class BinanceSplitState {
 
@@ -95,9 +96,29 @@ final class BinanceSplitState {
     gaps = gaps.opened();
   }
 
-  /** Gaps have been repaired. */
-  void repaired(List<Gap> gone) {
-    gaps = gaps.without(gone);
+  /** Minutes were read again. */
+  void read(SplitGaps.Reread reread) {
+    gaps = gaps.read(reread);
+    await();
+  }
+
+  /** What was read again takes effect, behind all that is proven. */
+  void repaired(Consumer<MarketEvent> out) {
+    SplitGaps.Reread reread = gaps.reread();
+    if (reread.hasMinutes()) {
+      long at = ledger.coveredUntil();
+      out.accept(
+          new RepairedTrades(
+              split.instrument(),
+              reread.from(),
+              reread.until(),
+              reread.parts(),
+              true,
+              at,
+              List.of()));
+    }
+    reread.gaps().forEach(gap -> out.accept(new GapRepaired(gap)));
+    gaps = gaps.settled();
   }
 
   /** The split as it is to be checkpointed. */

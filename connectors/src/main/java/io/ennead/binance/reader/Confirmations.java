@@ -10,7 +10,7 @@ final class Confirmations {
   /**
    * A symbol goes on.
    *
-   * @param gap the gap that it goes on behind, or null for its beginning
+   * @param gap the gap that it goes on behind, or null for its beginning or a repair
    */
   record Confirmed(String symbol, Declared gap) {}
 

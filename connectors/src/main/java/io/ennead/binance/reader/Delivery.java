@@ -1,6 +1,6 @@
 package io.ennead.binance.reader;
 
-import io.ennead.records.Gap;
+import io.ennead.binance.split.SplitGaps;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.Trade;
 import java.util.List;
@@ -38,6 +38,9 @@ public sealed interface Delivery {
   /** The declared gap takes effect. */
   record Skip() implements Delivery {}
 
-  /** The trades of these gaps have been delivered. */
-  record Repaired(List<Gap> gaps) implements Delivery {}
+  /** The trades of these minutes have been delivered again, all but their end. */
+  record Read(SplitGaps.Reread reread) implements Delivery {}
+
+  /** What was read again takes effect. */
+  record Repaired() implements Delivery {}
 }

@@ -14,7 +14,8 @@ import java.util.List;
 /**
  * The open gaps of one symbol: asks for their trades again and again, while REST has nothing more
  * urgent to do. Gaps in the same minutes are repaired together, once these minutes have closed; one
- * that cannot be had does not stand before the others.
+ * that cannot be had does not stand before the others. What was read again takes effect once a
+ * checkpoint contains it.
  */
 final class Repairs {
 
@@ -31,7 +32,7 @@ final class Repairs {
 
   /**
    * @param inquiry one of its own, for what is not urgent
-   * @param gaps as they are at the start, none of them waiting
+   * @param gaps as they are at the start, with what waited taking effect
    */
   Repairs(
       Instrument instrument,
@@ -57,8 +58,32 @@ final class Repairs {
     }
   }
 
-  void tick(long now) {
-    if (gaps.open().isEmpty() || inquiry.isOpen() || now < askAt) {
+  /** Whether what was read again waits for a checkpoint. */
+  boolean isWaiting() {
+    return gaps.reread() != null;
+  }
+
+  /** What was read again takes effect. */
+  void takeEffect() {
+    out.add(instrument.symbol(), new Delivery.Repaired());
+    gaps = gaps.settled();
+  }
+
+  /**
+   * Asks for trades, when it is time to.
+   *
+   * @param mayStand whether the symbol may stand still until a checkpoint contains what was read
+   */
+  void tick(boolean mayStand, long now) {
+    if (reread != null && reread.isOver()) {
+      if (mayStand) {
+        gaps = gaps.read(reread.read());
+        sequence.stand(new Delivery.Read(reread.read()));
+        reread = null;
+      }
+      return;
+    }
+    if (isWaiting() || gaps.open().isEmpty() || inquiry.isOpen() || now < askAt) {
       return;
     }
     if (reread == null) {
@@ -121,11 +146,6 @@ final class Repairs {
     } catch (IllegalArgumentException e) {
       retry(e.getMessage(), settings.backoffMax(), now);
       return;
-    }
-    if (reread.isOver()) {
-      out.add(instrument.symbol(), new Delivery.Repaired(reread.gaps()));
-      gaps = gaps.without(reread.gaps());
-      reread = null;
     }
   }
 

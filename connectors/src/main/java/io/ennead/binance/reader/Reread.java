@@ -1,5 +1,6 @@
 package io.ennead.binance.reader;
 
+import io.ennead.binance.split.SplitGaps;
 import io.ennead.records.Gap;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
@@ -65,6 +66,11 @@ final class Reread {
     return over;
   }
 
+  /** What was read; only when it is over. */
+  SplitGaps.Reread read() {
+    return new SplitGaps.Reread(gaps, from, until, parts);
+  }
+
   /**
    * Takes in the next rows.
    *
@@ -84,9 +90,11 @@ final class Reread {
         add(row, trades, out);
       }
     }
-    if (until > from && (over || !trades.isEmpty())) {
+    // Part 0 makes what was read before void, even if no trade is in it.
+    if (until > from && (parts == 0 || !trades.isEmpty())) {
       out.accept(
-          new Delivery.Emit(new RepairedTrades(instrument, from, until, parts++, over, trades)));
+          new Delivery.Emit(
+              new RepairedTrades(instrument, from, until, parts++, false, until, trades)));
     }
   }
 

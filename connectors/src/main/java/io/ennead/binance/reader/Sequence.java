@@ -94,8 +94,13 @@ final class Sequence {
 
   /** Declares the ids before a trade a gap, and stands still until that takes effect. */
   void declare(Trade next) {
+    stand(new Delivery.Declare(next));
+  }
+
+  /** Stands still until a checkpoint contains this. */
+  void stand(Delivery delivery) {
     standing = true;
-    out.add(instrument.symbol(), new Delivery.Declare(next));
+    out.add(instrument.symbol(), delivery);
   }
 
   /** Goes on behind a gap, which takes effect. */
@@ -108,9 +113,10 @@ final class Sequence {
     settle();
   }
 
-  /** Goes on from a beginning that took effect. */
+  /** Goes on from a beginning, or behind a repair, that took effect. */
   void proceed() {
     standing = false;
+    settle();
   }
 
   /**

@@ -62,6 +62,9 @@ final class SymbolChannel {
     if (split.gaps().declared() != null) {
       sequence.skip(split.gaps().declared());
     }
+    if (repairs.isWaiting()) {
+      repairs.takeEffect();
+    }
   }
 
   String symbol() {
@@ -133,10 +136,13 @@ final class SymbolChannel {
   /**
    * What was declared took effect.
    *
-   * @param declared a gap, or null for the beginning
+   * @param declared a gap, or null for the beginning or a repair
    */
   void confirmed(Declared declared, long now) {
     if (declared == null) {
+      if (repairs.isWaiting()) {
+        repairs.takeEffect();
+      }
       sequence.proceed();
       splicer.drain(now);
     } else {
@@ -156,7 +162,8 @@ final class SymbolChannel {
       return;
     }
     watch.traded(now);
-    if (sequence.hasBegun() && splicer.isIdle() && trade.id() == sequence.nextId()) {
+    boolean goesOn = sequence.hasBegun() && !sequence.isStanding() && splicer.isIdle();
+    if (goesOn && trade.id() == sequence.nextId()) {
       sequence.deliver(trade);
       return;
     }
@@ -185,7 +192,8 @@ final class SymbolChannel {
 
   /** Repairs need REST alone, not the connection. */
   void repair(long now) {
-    repairs.tick(now);
+    boolean busy = sequence.isStanding() || catchUp.isPending() || !splicer.isIdle();
+    repairs.tick(!busy, now);
   }
 
   void tick(long now) {

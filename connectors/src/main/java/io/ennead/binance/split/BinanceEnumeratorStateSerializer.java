@@ -18,7 +18,7 @@ public final class BinanceEnumeratorStateSerializer
       new BinanceEnumeratorStateSerializer();
 
   /** The version of the splits in it is its own. */
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   @Override
   public int getVersion() {
@@ -41,7 +41,7 @@ public final class BinanceEnumeratorStateSerializer
 
   @Override
   public BinanceEnumeratorState deserialize(int version, byte[] bytes) throws IOException {
-    if (version != 1) {
+    if (version < 1 || version > VERSION) {
       BinaryCodec.requireVersion(version, VERSION, "Binance enumerator state");
     }
     DataInputDeserializer in = new DataInputDeserializer(bytes);

@@ -1,6 +1,7 @@
 package io.ennead.binance.split;
 
 import io.ennead.binance.split.SplitGaps.Declared;
+import io.ennead.binance.split.SplitGaps.Reread;
 import io.ennead.binance.wire.TradeKind;
 import io.ennead.ledger.TradeLedger.Position;
 import io.ennead.records.BinaryCodec;
@@ -15,13 +16,17 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** The versioned form of a split in a checkpoint. Version 1 knew no gaps. */
+/**
+ * The versioned form of a split in a checkpoint. Version 1 knew no gaps, version 2 none that have
+ * been read again and wait.
+ */
 public final class BinanceSplitSerializer implements SimpleVersionedSerializer<BinanceSplit> {
 
   public static final BinanceSplitSerializer INSTANCE = new BinanceSplitSerializer();
 
   private static final int WITHOUT_GAPS = 1;
-  private static final int VERSION = 2;
+  private static final int WITHOUT_REREAD = 2;
+  private static final int VERSION = 3;
 
   @Override
   public int getVersion() {
@@ -37,7 +42,7 @@ public final class BinanceSplitSerializer implements SimpleVersionedSerializer<B
 
   @Override
   public BinanceSplit deserialize(int version, byte[] bytes) throws IOException {
-    if (version != WITHOUT_GAPS) {
+    if (version != WITHOUT_GAPS && version != WITHOUT_REREAD) {
       BinaryCodec.requireVersion(version, VERSION, "Binance split");
     }
     return read(version, new DataInputDeserializer(bytes));
@@ -61,11 +66,22 @@ public final class BinanceSplitSerializer implements SimpleVersionedSerializer<B
       MarketEventCodec.INSTANCE.write(gaps.declared().gap(), out);
       out.writeLong(gaps.declared().tradeId());
     }
-    out.writeInt(gaps.open().size());
-    for (Gap gap : gaps.open()) {
+    out.writeBoolean(gaps.reread() != null);
+    if (gaps.reread() != null) {
+      write(gaps.reread().gaps(), out);
+      out.writeLong(gaps.reread().from());
+      out.writeLong(gaps.reread().until());
+      out.writeInt(gaps.reread().parts());
+    }
+    write(gaps.open(), out);
+    out.writeLong(gaps.repaired());
+  }
+
+  private static void write(List<Gap> gaps, DataOutput out) throws IOException {
+    out.writeInt(gaps.size());
+    for (Gap gap : gaps) {
       MarketEventCodec.INSTANCE.write(gap, out);
     }
-    out.writeLong(gaps.repaired());
   }
 
   /**
@@ -76,16 +92,24 @@ public final class BinanceSplitSerializer implements SimpleVersionedSerializer<B
         in.readUTF(),
         TradeKind.of(in.readUTF()),
         new Position(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong()),
-        version == WITHOUT_GAPS ? SplitGaps.NONE : readGaps(in));
+        version == WITHOUT_GAPS ? SplitGaps.NONE : readGaps(version, in));
   }
 
-  private static SplitGaps readGaps(DataInput in) throws IOException {
+  private static SplitGaps readGaps(int version, DataInput in) throws IOException {
     Declared declared = in.readBoolean() ? new Declared(readGap(in), in.readLong()) : null;
-    List<Gap> open = new ArrayList<>();
+    Reread reread =
+        version != WITHOUT_REREAD && in.readBoolean()
+            ? new Reread(readGaps(in), in.readLong(), in.readLong(), in.readInt())
+            : null;
+    return new SplitGaps(declared, reread, readGaps(in), in.readLong());
+  }
+
+  private static List<Gap> readGaps(DataInput in) throws IOException {
+    List<Gap> gaps = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
-      open.add(readGap(in));
+      gaps.add(readGap(in));
     }
-    return new SplitGaps(declared, open, in.readLong());
+    return gaps;
   }
 
   private static Gap readGap(DataInput in) throws IOException {

@@ -8,16 +8,18 @@ import java.util.List;
  * The gaps of a symbol.
  *
  * @param declared one that takes effect once a checkpoint contains it, or null
+ * @param reread those whose trades have been read again, which also takes effect once a checkpoint
+ *     contains it, or null
  * @param open those that took effect, in the order of their ids; at most {@value #MOST_OPEN}
  * @param repaired how many gaps have been repaired
  */
-public record SplitGaps(Declared declared, List<Gap> open, long repaired) {
+public record SplitGaps(Declared declared, Reread reread, List<Gap> open, long repaired) {
 
   /** Of more gaps, the oldest two are taken for one. */
   public static final int MOST_OPEN = 1_000;
 
   /** No gap. */
-  public static final SplitGaps NONE = new SplitGaps(null, List.of(), 0);
+  public static final SplitGaps NONE = new SplitGaps(null, null, List.of(), 0);
 
   /**
    * A gap that was declared.
@@ -25,6 +27,22 @@ public record SplitGaps(Declared declared, List<Gap> open, long repaired) {
    * @param tradeId the highest trade id up to its end
    */
   public record Declared(Gap gap, long tradeId) {}
+
+  /**
+   * Gaps that are repaired once the minutes {@code [from, until)} come again, of which so many
+   * parts have been delivered; none come again if {@code until} is not above {@code from}.
+   */
+  public record Reread(List<Gap> gaps, long from, long until, int parts) {
+
+    public Reread {
+      gaps = List.copyOf(gaps);
+    }
+
+    /** Whether minutes come again: before its first whole one a symbol has none. */
+    public boolean hasMinutes() {
+      return until > from;
+    }
+  }
 
   public SplitGaps {
     open = List.copyOf(open);
@@ -35,7 +53,7 @@ public record SplitGaps(Declared declared, List<Gap> open, long repaired) {
     if (declared != null) {
       throw new IllegalStateException(gap + " was declared while " + declared + " was waiting");
     }
-    return new SplitGaps(gap, open, repaired);
+    return new SplitGaps(gap, reread, open, repaired);
   }
 
   /** With the declared gap in effect. */
@@ -49,15 +67,30 @@ public record SplitGaps(Declared declared, List<Gap> open, long repaired) {
           0,
           new Gap(first.instrument(), first.fromId(), second.toId(), first.from(), second.until()));
     }
-    return new SplitGaps(null, more, repaired);
+    return new SplitGaps(null, reread, more, repaired);
   }
 
-  /** Without gaps that have been repaired. */
-  public SplitGaps without(List<Gap> gone) {
+  /**
+   * With what was read again.
+   *
+   * @throws IllegalStateException if it is not of open gaps, or another is waiting
+   */
+  public SplitGaps read(Reread again) {
+    if (reread != null) {
+      throw new IllegalStateException(again + " was read while " + reread + " was waiting");
+    }
+    SplitGaps waiting = new SplitGaps(declared, again, open, repaired);
+    waiting.settled();
+    return waiting;
+  }
+
+  /** Without the gaps whose trades were read again. */
+  public SplitGaps settled() {
+    List<Gap> gone = reread.gaps();
     List<Gap> left = new ArrayList<>(open);
     if (!left.removeAll(gone) || left.size() != open.size() - gone.size()) {
       throw new IllegalStateException("of the gaps " + gone + " some are not open: " + open);
     }
-    return new SplitGaps(declared, left, repaired + gone.size());
+    return new SplitGaps(declared, null, left, repaired + gone.size());
   }
 }

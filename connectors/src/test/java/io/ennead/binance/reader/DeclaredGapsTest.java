@@ -50,7 +50,7 @@ class DeclaredGapsTest {
           .as("minute %d", minute)
           .isLessThanOrEqualTo(undisturbed.closedAt(end) + allowed + 2 * Rig.STEP);
     }
-    assertThat(rig.gaps(LAME)).isEqualTo(new SplitGaps(null, List.of(), gaps(rig).size()));
+    assertThat(rig.gaps(LAME)).isEqualTo(new SplitGaps(null, null, List.of(), gaps(rig).size()));
     rig.exchange.markets().forEach(market -> assertWholeAgain(rig, market, "an hour"));
   }
 
@@ -152,6 +152,58 @@ class DeclaredGapsTest {
     assertWholeAgain(rig, market(rig), "repair");
   }
 
+  @Test
+  void a_repair_takes_effect_with_a_checkpoint_and_nothing_passes_it_meanwhile() {
+    Rig rig = reread();
+    int before = rig.emitted.get(LAME).size();
+    rig.run(rig.clock.millis() + 90_000, List.of());
+    assertThat(rig.all(LAME, GapRepaired.class)).isEmpty();
+    assertThat(rig.emitted.get(LAME).subList(before, rig.emitted.get(LAME).size()))
+        .noneMatch(event -> event instanceof Trade || event instanceof Clock);
+    rig.checkpoint();
+    settle(rig);
+
+    assertWholeAgain(rig, market(rig), "repair");
+  }
+
+  @Test
+  void a_kill_after_a_repair_took_effect_repairs_again_at_the_same_place() {
+    Rig rig = reread();
+    rig.checkpoint();
+    rig.run(rig.clock.millis() + 90_000, List.of());
+    RepairedTrades end = last(rig);
+    assertThat(end.at()).isLessThan(last(rig, Clock.class).until());
+    rig.restart();
+    rig.run(rig.clock.millis() + Rig.STEP, List.of());
+
+    assertThat(rig.taken).hasSize(2).contains(end);
+    assertThat(last(rig)).isEqualTo(end);
+    settle(rig);
+    assertWholeAgain(rig, market(rig), "repair");
+  }
+
+  /** A rig that has read a gap's minutes again, which is in no checkpoint yet. */
+  private static Rig reread() {
+    Rig rig = declaring();
+    rig.checkpoint();
+    rig.run(rig.clock.millis() + 2 * MINUTE, List.of());
+    rig.exchange.unanswered(LAME, false);
+    while (rig.gaps(LAME).reread() == null) {
+      rig.run(rig.clock.millis() + Rig.STEP, List.of());
+    }
+    assertThat(rig.all(LAME, RepairedTrades.class)).isNotEmpty().noneMatch(RepairedTrades::last);
+    return rig;
+  }
+
+  private static RepairedTrades last(Rig rig) {
+    return last(rig, RepairedTrades.class);
+  }
+
+  private static <T extends MarketEvent> T last(Rig rig, Class<T> type) {
+    List<T> all = rig.all(LAME, type);
+    return all.get(all.size() - 1);
+  }
+
   /** A rig whose lame symbol has just declared a gap, in the middle of a busy minute. */
   private static Rig declaring() {
     int[] busy = new int[12];
@@ -217,7 +269,7 @@ class DeclaredGapsTest {
     String told = "seed " + seed + ", script " + script;
     markets.forEach(market -> assertWholeAgain(rig, market, told));
     assertThat(rig.emitted.values().stream().flatMap(List::stream).toList())
-        .as("what a killed run had declared, " + told)
+        .as("what a killed run had declared or repaired, " + told)
         .containsAll(rig.taken);
   }
 

@@ -13,8 +13,10 @@ import io.ennead.binance.wire.TradeKind;
 import io.ennead.metrics.MarketClock;
 import io.ennead.metrics.Metric;
 import io.ennead.records.Gap;
+import io.ennead.records.GapRepaired;
 import io.ennead.records.Interval;
 import io.ennead.records.MarketEvent;
+import io.ennead.records.RepairedTrades;
 import io.ennead.records.Tally;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,8 +59,8 @@ final class Rig {
   private MarketFeed feed;
   private final List<Checkpoint> checkpoints = new ArrayList<>();
 
-  /** Gaps that left after the checkpoint that a restart went back to. */
-  final List<Gap> taken = new ArrayList<>();
+  /** Gaps, and ends of repairs, that left after the checkpoint that a restart went back to. */
+  final List<MarketEvent> taken = new ArrayList<>();
 
   /** When each minute had closed for all symbols: its end in epoch ms, the time of the clock. */
   final TreeMap<Long, Long> closedAt = new TreeMap<>();
@@ -170,10 +172,16 @@ final class Rig {
         (symbol, events) -> {
           List<MarketEvent> tail =
               events.subList(last.emitted().getOrDefault(symbol, 0), events.size());
-          tail.stream().filter(Gap.class::isInstance).map(Gap.class::cast).forEach(taken::add);
+          tail.stream().filter(Rig::isVerdict).forEach(taken::add);
           tail.clear();
         });
     start(last.splits());
+  }
+
+  private static boolean isVerdict(MarketEvent event) {
+    return event instanceof Gap
+        || event instanceof GapRepaired
+        || event instanceof RepairedTrades part && part.last();
   }
 
   /** The process is away for so long, from its last checkpoint on. */

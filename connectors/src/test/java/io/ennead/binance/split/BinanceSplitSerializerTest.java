@@ -22,9 +22,9 @@ class BinanceSplitSerializerTest {
   void a_split_comes_back_as_it_was() throws IOException {
     BinanceSplitSerializer serializer = BinanceSplitSerializer.INSTANCE;
 
-    assertThat(serializer.deserialize(2, serializer.serialize(SPLIT))).isEqualTo(SPLIT);
+    assertThat(serializer.deserialize(3, serializer.serialize(SPLIT))).isEqualTo(SPLIT);
     BinanceSplit begin = BinanceSplit.begin("ETHUSDT", TradeKind.AGG_TRADE);
-    assertThat(serializer.deserialize(2, serializer.serialize(begin))).isEqualTo(begin);
+    assertThat(serializer.deserialize(3, serializer.serialize(begin))).isEqualTo(begin);
   }
 
   @Test
@@ -33,23 +33,50 @@ class BinanceSplitSerializerTest {
         new BinanceEnumeratorState(Set.of("ADAUSDT", "BNBUSDT"), List.of(SPLIT));
     BinanceEnumeratorStateSerializer serializer = BinanceEnumeratorStateSerializer.INSTANCE;
 
-    assertThat(serializer.deserialize(2, serializer.serialize(state))).isEqualTo(state);
+    assertThat(serializer.deserialize(3, serializer.serialize(state))).isEqualTo(state);
   }
 
   @Test
   void its_gaps_come_back_as_they_were() throws IOException {
     Gap open = new Gap(SPLIT.instrument(), 5, 9, 60_000, 61_000);
     Gap declared = new Gap(SPLIT.instrument(), 12, 12, 62_000, 63_000);
-    SplitGaps gaps = new SplitGaps(new SplitGaps.Declared(declared, 77), List.of(open), 4);
+    SplitGaps.Reread reread = new SplitGaps.Reread(List.of(open), 60_000, 120_000, 3);
+    SplitGaps gaps = new SplitGaps(new SplitGaps.Declared(declared, 77), reread, List.of(open), 4);
     BinanceSplit split = new BinanceSplit("BTCUSDT", TradeKind.TRADE, SPLIT.position(), gaps);
     BinanceSplitSerializer serializer = BinanceSplitSerializer.INSTANCE;
 
-    assertThat(serializer.deserialize(2, serializer.serialize(split))).isEqualTo(split);
+    assertThat(serializer.deserialize(3, serializer.serialize(split))).isEqualTo(split);
+  }
+
+  /** Written by the version that knew none that have been read again. */
+  @Test
+  void gaps_of_the_version_before_are_still_read() throws IOException {
+    byte[] split =
+        HexFormat.of()
+            .parseHex(
+                "000742544355534454"
+                    + "00057472616465"
+                    + "0000000000000001"
+                    + "0000000000000002"
+                    + "0000000000000003"
+                    + "000000000000ea60"
+                    + "000000000001d4c0"
+                    + "00"
+                    + "00000000"
+                    + "0000000000000004");
+
+    assertThat(BinanceSplitSerializer.INSTANCE.deserialize(2, split))
+        .isEqualTo(
+            new BinanceSplit(
+                "BTCUSDT",
+                TradeKind.TRADE,
+                SPLIT.position(),
+                new SplitGaps(null, null, List.of(), 4)));
   }
 
   /** Written by the version that knew no gaps. */
   @Test
-  void a_checkpoint_of_the_version_before_is_still_read() throws IOException {
+  void a_checkpoint_of_the_first_version_is_still_read() throws IOException {
     byte[] split =
         HexFormat.of()
             .parseHex(
@@ -71,8 +98,8 @@ class BinanceSplitSerializerTest {
 
   @Test
   void an_unknown_version_is_refused() {
-    assertThatThrownBy(() -> BinanceSplitSerializer.INSTANCE.deserialize(3, new byte[0]))
+    assertThatThrownBy(() -> BinanceSplitSerializer.INSTANCE.deserialize(4, new byte[0]))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("version 3");
+        .hasMessageContaining("version 4");
   }
 }

@@ -28,10 +28,11 @@ class SplitGapsTest {
   void a_gap_that_is_not_open_cannot_be_repaired() {
     SplitGaps gaps = SplitGaps.NONE.declare(declared(1)).opened();
 
-    assertThat(gaps.without(List.of(declared(1).gap())))
-        .isEqualTo(new SplitGaps(null, List.of(), 1));
-    assertThatThrownBy(() -> gaps.without(List.of(declared(2).gap())))
-        .isInstanceOf(IllegalStateException.class);
+    SplitGaps.Reread reread = new SplitGaps.Reread(List.of(declared(1).gap()), 0, 60_000, 1);
+    assertThat(gaps.read(reread)).isEqualTo(new SplitGaps(null, reread, gaps.open(), 0));
+    assertThat(gaps.read(reread).settled()).isEqualTo(new SplitGaps(null, null, List.of(), 1));
+    SplitGaps.Reread other = new SplitGaps.Reread(List.of(declared(2).gap()), 0, 60_000, 1);
+    assertThatThrownBy(() -> gaps.read(other)).isInstanceOf(IllegalStateException.class);
   }
 
   private static SplitGaps.Declared declared(int number) {

@@ -25,12 +25,16 @@ import java.util.function.Consumer;
  * REPAIRED, under higher revisions; after them the empty minutes that had repeated an old close,
  * and the parents, rolled up again from the children that were kept.
  *
- * <p>Candles of different intervals may come in any order; those of one interval come in the order
- * of time.
+ * <p>Candles come in the order of their closes, those of one instant with the shortest interval
+ * first, and repairs between them where {@link RepairedTrades#at} says: what comes again, and under
+ * which revision, is then a function of what was recorded.
  */
 public final class CandleRepair {
 
-  private static final int VERSION = 1;
+  /** Did not keep when a repair is due. */
+  private static final int UNTIMED = 1;
+
+  private static final int VERSION = 2;
 
   private static final Map<Interval, Interval> CHILDREN =
       Map.of(Interval.M5, Interval.M1, Interval.M15, Interval.M5, Interval.H1, Interval.M15);
@@ -75,11 +79,12 @@ public final class CandleRepair {
   /**
    * Replaces the candles of minutes that have been read again as a whole.
    *
-   * @param closed the candles that close by then have all been passed, epoch milliseconds
+   * @param closed the candles that close by then have all been passed, and no others, epoch
+   *     milliseconds
    */
   public void repair(long closed, Consumer<Candle> out) {
     for (RereadMinutes minutes : List.copyOf(reread)) {
-      if (minutes.isWhole() && minutes.until() <= closed) {
+      if (minutes.isWhole() && minutes.at() <= closed) {
         reread.remove(minutes);
         for (long t = minutes.from(); t < minutes.until(); t = Interval.M1.end(t)) {
           repair(t, minutes.at(t), out);
@@ -198,14 +203,17 @@ public final class CandleRepair {
   /** Reads what {@link #save} wrote. */
   public static CandleRepair load(Instrument instrument, Origin origin, DataInput in)
       throws IOException {
-    BinaryCodec.requireVersion(in.readUnsignedByte(), VERSION, "candle repair");
+    int version = in.readUnsignedByte();
+    if (version != UNTIMED) {
+      BinaryCodec.requireVersion(version, VERSION, "candle repair");
+    }
     int candleVersion = in.readUnsignedByte();
     CandleRepair repair = new CandleRepair(instrument, origin);
     for (int left = in.readUnsignedByte(); left > 0; left--) {
       repair.series(Interval.of(in.readUTF())).load(candleVersion, in);
     }
     for (int left = in.readInt(); left > 0; left--) {
-      repair.reread.add(RereadMinutes.load(instrument, in));
+      repair.reread.add(RereadMinutes.load(instrument, version != UNTIMED, in));
     }
     return repair;
   }

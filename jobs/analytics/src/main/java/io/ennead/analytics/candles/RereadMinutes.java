@@ -19,6 +19,7 @@ final class RereadMinutes {
   private final TreeMap<Long, MinuteFold> minutes = new TreeMap<>();
   private int parts;
   private boolean whole;
+  private long at;
 
   RereadMinutes(Instrument instrument, long from, long until) {
     this.instrument = instrument;
@@ -45,6 +46,7 @@ final class RereadMinutes {
     }
     parts++;
     whole = part.last();
+    at = part.at();
   }
 
   long from() {
@@ -59,6 +61,11 @@ final class RereadMinutes {
     return whole;
   }
 
+  /** Behind the candles that close by then their own come again, epoch milliseconds. */
+  long at() {
+    return at;
+  }
+
   /** The minute that opens at this time, or null if no trade is in it. */
   MinuteFold at(long openTime) {
     return minutes.get(openTime);
@@ -70,6 +77,7 @@ final class RereadMinutes {
     out.writeLong(until);
     out.writeInt(parts);
     out.writeBoolean(whole);
+    out.writeLong(at);
     out.writeByte(codec.version());
     out.writeInt(minutes.size());
     for (MinuteFold minute : minutes.values()) {
@@ -77,11 +85,15 @@ final class RereadMinutes {
     }
   }
 
-  static RereadMinutes load(Instrument instrument, DataInput in) throws IOException {
+  /**
+   * @param timed whether it was written with its time
+   */
+  static RereadMinutes load(Instrument instrument, boolean timed, DataInput in) throws IOException {
     BinaryCodec<MinuteFold> codec = new MinuteFoldCodec();
     RereadMinutes read = new RereadMinutes(instrument, in.readLong(), in.readLong());
     read.parts = in.readInt();
     read.whole = in.readBoolean();
+    read.at = timed ? in.readLong() : read.until;
     int version = in.readUnsignedByte();
     for (int left = in.readInt(); left > 0; left--) {
       MinuteFold minute = codec.read(version, in);

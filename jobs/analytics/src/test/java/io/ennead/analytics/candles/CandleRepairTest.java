@@ -106,13 +106,14 @@ class CandleRepairTest {
             .toList();
     if (random.nextBoolean()) {
       // One that was interrupted: the next begins anew.
-      repair.add(new RepairedTrades(BTC, span[0], span[1], 0, false, rows));
+      repair.add(new RepairedTrades(BTC, span[0], span[1], 0, false, span[1], rows));
     }
     int at = 0;
     for (int part = 0; at >= 0; part++) {
       int to = Math.min(rows.size(), at + random.nextInt(50));
       boolean last = to == rows.size();
-      repair.add(new RepairedTrades(BTC, span[0], span[1], part, last, rows.subList(at, to)));
+      repair.add(
+          new RepairedTrades(BTC, span[0], span[1], part, last, span[1], rows.subList(at, to)));
       at = last ? -1 : to;
     }
   }
@@ -127,10 +128,13 @@ class CandleRepairTest {
   @Test
   void a_part_that_is_not_the_next_is_refused() {
     CandleRepair repair = new CandleRepair(BTC, Origin.WEBSOCKET);
-    repair.add(new RepairedTrades(BTC, START, START + MINUTE, 0, false, List.of()));
+    repair.add(new RepairedTrades(BTC, START, START + MINUTE, 0, false, START + MINUTE, List.of()));
 
     assertThatThrownBy(
-            () -> repair.add(new RepairedTrades(BTC, START, START + MINUTE, 2, true, List.of())))
+            () ->
+                repair.add(
+                    new RepairedTrades(
+                        BTC, START, START + MINUTE, 2, true, START + MINUTE, List.of())))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("part 2");
   }
@@ -142,7 +146,8 @@ class CandleRepairTest {
     repair.accept(empty(0, Quality.GAP), out::add);
     repair.accept(empty(1, Quality.QUIET), out::add);
     Trade missed = trade(7, START + 30_000, 500_000_000L);
-    repair.add(new RepairedTrades(BTC, START, START + MINUTE, 0, true, List.of(missed)));
+    repair.add(
+        new RepairedTrades(BTC, START, START + MINUTE, 0, true, START + MINUTE, List.of(missed)));
     repair.repair(START + 2 * MINUTE, out::add);
     repair.accept(empty(2, Quality.QUIET), out::add);
 

@@ -10,14 +10,13 @@ import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.typeutils.ListTypeInfo;
 import org.apache.flink.metrics.MetricGroup;
@@ -30,10 +29,10 @@ import org.apache.flink.util.Collector;
 /**
  * Computes the indicators of every closed candle of an instrument, each interval on its own. The
  * state is the indicators' own, restored and never recomputed; only candles that come again with a
- * higher revision make values be computed again, once per watermark.
+ * higher revision make values be computed again, once for all that come at the same time.
  *
  * <p>A candle that follows the one before is computed as it comes. One that does not, as the first
- * of all, waits for the watermark of its close: those of the history come another way than those
+ * of all, waits for the watermark of its time: those of the history come another way than those
  * folded of trades.
  */
 public final class IndicatorFunction
@@ -42,9 +41,16 @@ public final class IndicatorFunction
 
   private static final long serialVersionUID = 1L;
 
+  private static final Comparator<Candle> ORDER =
+      Comparator.comparingLong(Candle::closeTime).thenComparingInt(Candle::revision);
+
   private final IndicatorOptions options;
   private transient MapState<String, Kept<RevisionLog>> series;
   private transient MapState<Long, List<Candle>> waiting;
+
+  /** When values are to be computed again because candles came again. */
+  private transient ValueState<Long> due;
+
   private transient KeptTotals totals;
   private transient IndicatorGauges gauges;
 
@@ -63,6 +69,7 @@ public final class IndicatorFunction
             .getMapState(
                 new MapStateDescriptor<>(
                     "waiting", Types.LONG, new ListTypeInfo<>(io.ennead.pipeline.Types.CANDLE)));
+    due = getRuntimeContext().getState(new ValueStateDescriptor<>("due", Types.LONG));
   }
 
   @Override
@@ -80,37 +87,51 @@ public final class IndicatorFunction
   @Override
   public void processElement(Candle candle, Context context, Collector<IndicatorSnapshot> out)
       throws Exception {
+    long time = time(candle, context.timestamp());
+    Long again = due.value();
+    if (again != null && again < time) {
+      recompute(context.getCurrentKey(), out);
+    }
     Interval interval = candle.interval();
     Kept<RevisionLog> kept = kept(interval, context.getCurrentKey());
     RevisionLog log = opened(kept, context.getCurrentKey(), interval);
-    if (!log.follows(candle)
-        && context.timerService().currentWatermark() < candle.closeTime() - 1) {
-      await(candle, context);
+    if (!log.follows(candle) && context.timerService().currentWatermark() < time) {
+      await(candle, time, context);
       return;
     }
-    accept(log, candle, out);
+    accept(log, candle, time, out);
     if (log.isDue()) {
-      context.timerService().registerEventTimeTimer(context.timerService().currentWatermark() + 1);
+      long soonest = context.timerService().currentWatermark() + 1;
+      context.timerService().registerEventTimeTimer(Math.max(time, soonest));
     }
     series.put(interval.label(), kept);
   }
 
-  /** Candles before this one may be on another way: the watermark tells when they are here. */
-  private void await(Candle candle, Context context) throws Exception {
-    long close = candle.closeTime();
-    List<Candle> closing = waiting.get(close);
-    if (closing == null) {
-      closing = new ArrayList<>();
-      context.timerService().registerEventTimeTimer(close - 1);
-    }
-    closing.add(candle);
-    closing.sort(Comparator.comparingInt(Candle::revision));
-    waiting.put(close, closing);
+  /** The time of a candle's record: of one that comes again, when it does. */
+  private static long time(Candle candle, Long timestamp) {
+    long close = candle.closeTime() - 1;
+    return timestamp == null ? close : Math.max(close, timestamp);
   }
 
-  private void accept(RevisionLog log, Candle candle, Collector<IndicatorSnapshot> out) {
+  /** Candles before this one may be on another way: the watermark tells when they are here. */
+  private void await(Candle candle, long time, Context context) throws Exception {
+    List<Candle> closing = waiting.get(time + 1);
+    if (closing == null) {
+      closing = new ArrayList<>();
+      context.timerService().registerEventTimeTimer(time);
+    }
+    closing.add(candle);
+    closing.sort(ORDER);
+    waiting.put(time + 1, closing);
+  }
+
+  private void accept(RevisionLog log, Candle candle, long time, Collector<IndicatorSnapshot> out)
+      throws Exception {
     int before = log.size();
     log.accept(candle, out::collect);
+    if (log.isDue()) {
+      due.update(time);
+    }
     gauges.observe(candle, log, before);
   }
 
@@ -120,15 +141,23 @@ public final class IndicatorFunction
     List<Candle> closing = waiting.get(time + 1);
     if (closing != null) {
       waiting.remove(time + 1);
-      for (Candle candle : newest(closing)) {
+      for (Candle candle : closing) {
         Kept<RevisionLog> kept = kept(candle.interval(), context.getCurrentKey());
-        accept(opened(kept, context.getCurrentKey(), candle.interval()), candle, out);
+        accept(opened(kept, context.getCurrentKey(), candle.interval()), candle, time, out);
         series.put(candle.interval().label(), kept);
       }
     }
+    Long again = due.value();
+    if (again != null && again <= time) {
+      recompute(context.getCurrentKey(), out);
+    }
+  }
+
+  private void recompute(Instrument instrument, Collector<IndicatorSnapshot> out) throws Exception {
+    due.clear();
     for (String label : series.keys()) {
       Kept<RevisionLog> kept = series.get(label);
-      RevisionLog log = opened(kept, context.getCurrentKey(), Interval.of(label));
+      RevisionLog log = opened(kept, instrument, Interval.of(label));
       if (log.isDue()) {
         int before = log.size();
         log.recompute(out::collect);
@@ -136,13 +165,6 @@ public final class IndicatorFunction
         series.put(label, kept);
       }
     }
-  }
-
-  /** One candle per timeframe: of several revisions, which come in order, the highest. */
-  private static Collection<Candle> newest(List<Candle> closing) {
-    Map<Interval, Candle> newest = new EnumMap<>(Interval.class);
-    closing.forEach(candle -> newest.put(candle.interval(), candle));
-    return newest.values();
   }
 
   private Kept<RevisionLog> kept(Interval interval, Instrument instrument) throws Exception {

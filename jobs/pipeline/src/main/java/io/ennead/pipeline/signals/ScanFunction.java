@@ -21,7 +21,7 @@ import org.apache.flink.util.OutputTag;
 /**
  * Judges the candles of an instrument. Those that close at one instant wait for the watermark of
  * that instant and are judged together, the highest timeframe first, whatever the order in which
- * they came.
+ * they came; one that comes again is taken in between them, at the time that its record has.
  *
  * <p>The second input is what is said beside the candles: where an instrument's first run began,
  * for candles that closed before only warm up; and what feeds say. A record of a feed counts for
@@ -61,7 +61,7 @@ public final class ScanFunction
   public void processElement1(Candle candle, Context context, Collector<Decision> out)
       throws Exception {
     steps
-        .candle(candle, context.getCurrentKey(), context.timerService())
+        .candle(candle, context.timestamp(), context.getCurrentKey(), context.timerService())
         .forEach(outcome -> context.output(OUTCOMES, outcome));
   }
 

@@ -62,19 +62,23 @@ final class ScanSteps {
   /**
    * Lets a candle wait for its instant. If that has been judged it comes again: signals that are
    * open may have missed something.
+   *
+   * @param timestamp of its record, later than its close if it comes again; null if it has none
    */
-  List<Outcome> candle(Candle candle, Instrument instrument, TimerService timers) throws Exception {
+  List<Outcome> candle(Candle candle, Long timestamp, Instrument instrument, TimerService timers)
+      throws Exception {
     long close = candle.closeTime();
-    if (timers.currentWatermark() >= close - 1) {
+    long due = timestamp == null ? close : Math.max(close, timestamp + 1);
+    if (timers.currentWatermark() >= due - 1) {
       return repair(candle, instrument);
     }
-    List<Candle> closing = waiting.get(close);
+    List<Candle> closing = waiting.get(due);
     if (closing == null) {
       closing = new ArrayList<>();
-      timers.registerEventTimeTimer(close - 1);
+      timers.registerEventTimeTimer(due - 1);
     }
     closing.add(candle);
-    waiting.put(close, closing);
+    waiting.put(due, closing);
     return List.of();
   }
 
@@ -107,7 +111,10 @@ final class ScanSteps {
     ahead.put(time, known);
   }
 
-  /** An instant has come: takes what feeds said of it and judges the candles that close at it. */
+  /**
+   * An instant has come: takes what feeds said of it and judges the candles that close at it, then
+   * takes in those that come again at it.
+   */
   ScanResult instant(long time, Instrument instrument) throws Exception {
     Kept<FeedBook> said = feeds.value();
     List<ContextRecord> known = ahead.get(time);
@@ -120,18 +127,34 @@ final class ScanSteps {
       ahead.remove(time);
       feeds.update(said);
     }
-    List<Candle> closing = waiting.get(time + 1);
-    if (closing == null) {
+    List<Candle> due = waiting.get(time + 1);
+    if (due == null) {
       return ScanResult.NONE;
     }
     waiting.remove(time + 1);
+    List<Candle> closing = new ArrayList<>(due);
+    closing.removeIf(candle -> candle.closeTime() <= time);
+    ScanResult judged =
+        closing.isEmpty() ? ScanResult.NONE : judge(time + 1, closing, said, instrument);
+    List<Outcome> outcomes = new ArrayList<>(judged.outcomes());
+    for (Candle candle : due) {
+      if (candle.closeTime() <= time) {
+        outcomes.addAll(repair(candle, instrument));
+      }
+    }
+    return new ScanResult(judged.decisions(), judged.signals(), outcomes);
+  }
+
+  private ScanResult judge(
+      long close, List<Candle> closing, Kept<FeedBook> said, Instrument instrument)
+      throws Exception {
     Feeds at = said == null ? Feeds.NONE : opened(said).feeds();
     Kept<ScanEngine> kept = engine.value();
     if (kept == null) {
       kept = Kept.of(new ScanEngine(instrument, intervals, options, begin()), ScanEngine::save);
     }
     ScanEngine opened = opened(kept, instrument);
-    ScanResult result = opened.tick(time + 1, newest(closing), at);
+    ScanResult result = opened.tick(close, newest(closing), at);
     engine.update(kept);
     gauges.observe(opened);
     return result;

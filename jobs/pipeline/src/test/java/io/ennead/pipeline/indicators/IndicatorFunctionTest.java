@@ -132,6 +132,32 @@ final class IndicatorFunctionTest {
   }
 
   @Test
+  void a_gap_that_is_repaired_behind_a_restore_makes_its_rows_come_again() throws Exception {
+    List<Candle> candles = CandleWalk.of(BTC, Interval.M1, 320, 4);
+    OperatorSubtaskState state;
+    try (var operator = operator(new HashMapStateBackend(), null, 1, 0)) {
+      for (int i = 0; i < 300; i++) {
+        Candle candle = i >= 250 && i < 290 ? CandleWalk.asGap(candles.get(i)) : candles.get(i);
+        operator.processElement(candle, candle.closeTime() - 1);
+        operator.processWatermark(candle.closeTime() - 1);
+      }
+      state = operator.snapshot(1, 1);
+    }
+    try (var operator = operator(new HashMapStateBackend(), state, 1, 0)) {
+      for (int i = 250; i < 290; i++) {
+        operator.processElement(CandleWalk.repaired(candles.get(i)), candles.get(300).openTime());
+      }
+      operator.processWatermark(candles.get(300).closeTime() - 1);
+      List<IndicatorSnapshot> again = rowsOf(operator);
+      List<IndicatorSnapshot> expected = uninterrupted(candles);
+      assertThat(again).hasSize(50);
+      for (int i = 0; i < again.size(); i++) {
+        assertThat(again.get(i).sameValues(expected.get(250 + i))).isTrue();
+      }
+    }
+  }
+
+  @Test
   void candles_that_come_out_of_order_at_first_are_computed_in_their_order() throws Exception {
     List<Candle> candles = CandleWalk.of(BTC, Interval.M1, 300, 8);
     List<Candle> shuffled = new ArrayList<>(candles.subList(0, 250));

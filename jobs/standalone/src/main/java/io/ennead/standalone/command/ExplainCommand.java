@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ennead.pipeline.arguments.TimeConverter;
 import io.ennead.postgres.DecisionQuery;
+import io.ennead.postgres.GapQuery;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.time.Instant;
@@ -16,7 +17,10 @@ import picocli.CommandLine.Parameters;
     name = "explain",
     mixinStandardHelpOptions = true,
     description = "Explains the decision over a candle: nine votes, consensus, every gate.")
-public final class ExplainCommand extends SeriesCommand<DecisionQuery.Stored> {
+public final class ExplainCommand extends SeriesCommand<ExplainCommand.Found> {
+
+  /** A decision, and the last gap up to then. */
+  record Found(DecisionQuery.Stored decision, Optional<GapQuery.Stored> gap) {}
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,12 +38,24 @@ public final class ExplainCommand extends SeriesCommand<DecisionQuery.Stored> {
   }
 
   @Override
-  Optional<DecisionQuery.Stored> find(Connection connection) throws Exception {
-    return DecisionQuery.at(connection, instrument(), interval(), orEver(time));
+  Optional<Found> find(Connection connection) throws Exception {
+    Optional<DecisionQuery.Stored> decision =
+        DecisionQuery.at(connection, instrument(), interval(), orEver(time));
+    if (decision.isEmpty()) {
+      return Optional.empty();
+    }
+    long close = decision.get().closeTime();
+    return Optional.of(
+        new Found(decision.get(), GapQuery.newestBefore(connection, instrument(), close)));
   }
 
   @Override
-  void print(DecisionQuery.Stored decision, PrintWriter out) throws Exception {
+  void print(Found found, PrintWriter out) throws Exception {
+    print(found.decision(), out);
+    found.gap().ifPresent(gap -> print(gap, out));
+  }
+
+  private void print(DecisionQuery.Stored decision, PrintWriter out) throws Exception {
     out.printf(
         "%s %s, closed %s: %s%s%n",
         instrument(),
@@ -62,6 +78,16 @@ public final class ExplainCommand extends SeriesCommand<DecisionQuery.Stored> {
           gate.get("passed").asBoolean() ? "passed" : "failed",
           gate.get("finding").asText());
     }
+  }
+
+  private static void print(GapQuery.Stored gap, PrintWriter out) {
+    out.printf(
+        "the last gap up to then: trade ids %d to %d, traded from %s to %s, %s%n",
+        gap.fromId(),
+        gap.toId(),
+        gap.since(),
+        gap.until(),
+        gap.state().equals("open") ? "still missing" : "had since and repaired");
   }
 
   private static String measured(DecisionQuery.Stored decision) {

@@ -1,6 +1,7 @@
 package io.ennead.standalone.command;
 
 import io.ennead.pipeline.arguments.OptionArguments;
+import io.ennead.postgres.GapQuery;
 import io.ennead.postgres.Status;
 import io.ennead.postgres.StatusQuery;
 import io.ennead.records.Instrument;
@@ -32,16 +33,18 @@ public final class StatusCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (var database = data.open(options.configuration(), spec.commandLine().getErr());
         Connection connection = database.options().connect()) {
-      print(database.options().toString(), StatusQuery.read(connection));
+      print(
+          database.options().toString(), StatusQuery.read(connection), GapQuery.totals(connection));
       return ExitCodes.DONE;
     }
   }
 
-  private void print(String database, Status status) {
+  private void print(String database, Status status, GapQuery.Totals gaps) {
     PrintWriter out = spec.commandLine().getOut();
     line(out, "database", database);
     line(out, "candles", "%,d".formatted(status.rows()));
     line(out, "late trades", "%,d".formatted(status.lateTrades()));
+    line(out, "gaps", inWords(gaps));
     line(out, "size on disk", "%,.1f MB".formatted(status.bytesOnDisk() / 1e6));
     if (status.rows() == 0) {
       out.println("There is no candle yet: './ennead run' or './ennead replay' makes some.");
@@ -68,6 +71,15 @@ public final class StatusCommand implements Callable<Integer> {
                 newest.interval(),
                 Instant.ofEpochMilli(newest.lastOpenTime()),
                 age(status.age(Instant.now()).orElseThrow())));
+  }
+
+  private static String inWords(GapQuery.Totals gaps) {
+    String open =
+        gaps.open() == 0
+            ? "none open"
+            : "%,d open, %,d trade ids of %d symbols missing since %s"
+                .formatted(gaps.open(), gaps.missing(), gaps.symbols(), gaps.since());
+    return open + ", %,d repaired".formatted(gaps.repaired());
   }
 
   private static String counts(Map<?, Long> counts) {

@@ -160,6 +160,7 @@ final class ReplaySimulatedMarketTest {
         .contains("binance:ADAUSDT, binance:BNBUSDT")
         .contains("1m ")
         .contains("historical ")
+        .containsPattern("gaps +(none|1) open.*, 0 repaired")
         .contains("size on disk")
         .contains("closed ");
   }

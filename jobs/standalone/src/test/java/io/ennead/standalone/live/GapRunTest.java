@@ -1,0 +1,230 @@
+package io.ennead.standalone.live;
+
+import static io.ennead.simulator.binance.faults.FaultKind.DROP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ennead.simulator.binance.BinanceSimulator;
+import io.ennead.simulator.binance.SimulatorBuilder;
+import io.ennead.simulator.binance.faults.Fault;
+import io.ennead.simulator.binance.faults.FaultScript;
+import io.ennead.simulator.market.DumpWriter;
+import io.ennead.simulator.market.MarketModel;
+import io.ennead.simulator.market.MarketSymbol;
+import io.ennead.standalone.Ennead;
+import io.ennead.standalone.database.LocalDatabase;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A live session as a process in which one symbol loses trades that REST does not give back for a
+ * while, killed with -9 while gaps are open: the gaps are shown, the other symbol goes on, and in
+ * the end candles and indicators are those of the exchange's files.
+ */
+final class GapRunTest {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Instant START = SimulatorBuilder.DEFAULT_START;
+  private static final Instant SINCE = START.minus(Duration.ofMinutes(3));
+  private static final long SEED = 5;
+  private static final double SPEED = 240;
+  private static final String LAME = "ADAUSDT";
+  private static final String SOUND = "BTCUSDT";
+  private static final List<MarketSymbol> MARKET =
+      MarketSymbol.defaults().stream().map(symbol -> symbol.withTradesPerMinute(30)).toList();
+
+  /** Tables are written one after the other: what is compared was written so long before a kill. */
+  private static final Duration MARGIN = Duration.ofMinutes(10);
+
+  @TempDir Path folder;
+
+  private final List<Process> processes = new ArrayList<>();
+
+  @Test
+  void a_gap_is_shown_outlives_a_kill_and_is_repaired_when_rest_answers_again() throws Exception {
+    run(Duration.ofMinutes(10), 1);
+  }
+
+  @Test
+  @Tag("proof")
+  void an_hour_without_repair_and_ten_kills_change_no_row() throws Exception {
+    run(Duration.ofHours(1), 10);
+  }
+
+  private void run(Duration outage, int kills) throws Exception {
+    try (BinanceSimulator exchange =
+            BinanceSimulator.builder()
+                .seed(SEED)
+                .symbols(MARKET)
+                .speed(SPEED)
+                .waitForClient()
+                .faults(FaultScript.of(losses()))
+                .open();
+        RestProxy rest = new RestProxy(exchange.restUri())) {
+      Process run = start(exchange, rest);
+      awaitRows(run, "candles where symbol = '%s' and open_time >= '%s'".formatted(LAME, START));
+      rest.refuse(LAME);
+      Instant refused = exchange.now();
+      awaitRows(run, "gaps where state = 'open'");
+      SplittableRandom moments = new SplittableRandom(SEED);
+      for (int kill = 0; kill < kills; kill++) {
+        // Checkpoints follow each other by 300 ms: this falls into any phase of one.
+        run.waitFor(moments.nextLong(1_500), TimeUnit.MILLISECONDS);
+        run.destroyForcibly().waitFor();
+        run = start(exchange, rest);
+      }
+      awaitRows(
+          run,
+          "candles where symbol = '%s' and open_time >= '%s'"
+              .formatted(SOUND, refused.plus(outage)));
+      assertThat(number("select count(*) from gaps where state = 'open'")).isPositive();
+      rest.allow(LAME);
+      awaitRows(run, "(select 1 from gaps having bool_and(state = 'repaired')) as all_repaired");
+
+      awaitRows(
+          run,
+          "(select 1 from candles join indicators using (exchange, symbol, interval, open_time)"
+              + " where candles.quality = 'REPAIRED'"
+              + " having bool_and(indicators.revision > 0)) as all_again");
+
+      Instant compared = exchange.now();
+      for (String symbol : List.of(LAME, SOUND)) {
+        awaitRows(
+            run,
+            "indicators where symbol = '%s' and interval = '1m' and open_time >= '%s'"
+                .formatted(symbol, compared.plus(MARGIN)));
+      }
+      run.destroyForcibly().waitFor();
+      assertRowsAreThoseOfTheMarket(compared);
+    } finally {
+      for (Process process : processes) {
+        process.destroyForcibly().waitFor();
+      }
+    }
+  }
+
+  /** One symbol loses trades all the time. */
+  private static Fault[] losses() {
+    return Stream.iterate(Duration.ofMinutes(10), at -> at.plusMinutes(25))
+        .limit(100)
+        .map(at -> Fault.of(DROP).stream(LAME.toLowerCase(Locale.ROOT) + "@aggTrade").at(at))
+        .map(fault -> fault.count(4).build())
+        .toArray(Fault[]::new);
+  }
+
+  private void assertRowsAreThoseOfTheMarket(Instant until) throws IOException {
+    DumpWriter files = new DumpWriter(new MarketModel(SEED, MARKET));
+    LocalDate first = LocalDate.ofInstant(SINCE, ZoneOffset.UTC);
+    for (String symbol : List.of(LAME, SOUND)) {
+      files.aggTrades(folder.resolve("files"), symbol, first);
+      files.aggTrades(folder.resolve("files"), symbol, first.plusDays(1));
+    }
+    Path replayed = folder.resolve("replayed");
+    command(
+        "replay",
+        "--data-dir",
+        replayed,
+        "--trades",
+        folder.resolve("files"),
+        "--from",
+        SINCE,
+        "--to",
+        until.plus(Duration.ofHours(1)));
+    String said =
+        command(
+            "compare",
+            live(),
+            replayed,
+            "--until",
+            until,
+            "--tables",
+            "candles,indicators,late_trades");
+    assertThat(said).containsPattern("candles +[1-9][0-9,]+ rows, no difference");
+    assertThat(said).containsPattern("indicators +[1-9][0-9,]+ rows, no difference");
+  }
+
+  private static String command(Object... arguments) {
+    StringWriter printed = new StringWriter();
+    PrintWriter out = new PrintWriter(printed, true);
+    int code =
+        Ennead.execute(out, out, Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+    assertThat(code).as("exit code; printed: %s", printed).isZero();
+    return printed.toString();
+  }
+
+  private Path live() {
+    return folder.resolve("live");
+  }
+
+  private Path printed() {
+    return folder.resolve("printed-" + processes.size());
+  }
+
+  private Process start(BinanceSimulator exchange, RestProxy rest) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Ennead.class.getName()));
+    command.addAll(List.of("run", "--exchange", "binance", "--data-dir", live().toString()));
+    command.addAll(List.of("--web-port", "0"));
+    command.addAll(List.of("-O", "binance.stream-url=" + exchange.webSocketUri()));
+    command.addAll(List.of("-O", "binance.rest-url=" + rest.url()));
+    command.addAll(List.of("-O", "binance.speed=" + SPEED));
+    command.addAll(List.of("-O", "binance.since=" + SINCE));
+    command.addAll(List.of("-O", "binance.symbols=" + LAME + ";" + SOUND));
+    command.addAll(List.of("-O", "warm-up.candles=0"));
+    command.addAll(List.of("-D", "execution.checkpointing.interval=300ms"));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("printed-" + (processes.size() + 1)).toFile())
+            .start();
+    processes.add(process);
+    return process;
+  }
+
+  /** Waits until there is a row of these. */
+  private void awaitRows(Process run, String rows) {
+    Awaitility.await(rows)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .until(
+            () -> {
+              String text = Files.readString(printed());
+              assertThat(run.isAlive()).as("still running; it printed: %s", text).isTrue();
+              return text.contains("Flink web UI") && number("select count(*) from " + rows) > 0;
+            });
+  }
+
+  private long number(String query) throws Exception {
+    try (LocalDatabase database = LocalDatabase.open(live(), 0);
+        Connection connection = database.options().connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      return row.next() ? row.getLong(1) : 0;
+    }
+  }
+}
