@@ -79,6 +79,58 @@ class WorkflowDocumentTest {
   }
 
   @Test
+  void its_job_and_stages_are_as_the_cluster_tells() throws Exception {
+    JsonNode document = document(d -> true);
+    JsonNode job = document.get("job");
+    JsonNode stages = document.get("stages");
+
+    assertThat(job.get("uptime_seconds").asDouble()).isEqualTo(12.345);
+    assertThat(job.at("/last_checkpoint/id").asInt()).isEqualTo(7);
+    assertThat(job.at("/last_checkpoint/duration_ms").asInt()).isEqualTo(40);
+    assertThat(job.at("/last_checkpoint/size_bytes").asInt()).isEqualTo(1234);
+    assertThat(stages.at("/0/records_out").asInt()).isEqualTo(4_000);
+    assertThat(stages.at("/0/records_per_second").asDouble()).isEqualTo(66.5);
+    assertThat(stages.at("/4/rows_committed").asInt()).isEqualTo(120);
+  }
+
+  @Test
+  void its_newest_candles_votes_and_gates_are_those_of_the_rows() throws Exception {
+    JsonNode status = document(d -> true).get("workflow_status");
+    JsonNode decision = status.at("/consensus_system/last_consensus_votes/BTCUSDT_1m");
+    JsonNode candle = status.at("/data_collection/time_since_last_candle/BTCUSDT");
+
+    assertThat(
+            "%s|%s"
+                .formatted(
+                    candle.get("close").decimalValue().toPlainString(),
+                    status.at("/data_collection/last_candle_times/BTCUSDT").asText()))
+        .isEqualTo(
+            stack.database.value(
+                """
+                select close, to_char((open_time + interval '1 minute') at time zone 'UTC',
+                  'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+                from candles where symbol = 'BTCUSDT' and interval = '1m'
+                order by open_time desc limit 1
+                """));
+    assertThat(decision.get("votes")).hasSize(9);
+    JsonNode vote = decision.at("/votes/technical");
+    assertThat(
+            "%s|%s|%s|%s"
+                .formatted(
+                    vote.get("direction").asText(),
+                    vote.get("probability").asText(),
+                    vote.get("confidence").asText(),
+                    decision.at("/gates/0/finding").asText()))
+        .isEqualTo(
+            stack.database.value(
+                """
+                select votes -> 0 ->> 'direction', votes -> 0 ->> 'probability',
+                  votes -> 0 ->> 'confidence', gates -> 0 ->> 'finding'
+                from decisions where symbol = 'BTCUSDT' order by close_time desc limit 1
+                """));
+  }
+
+  @Test
   void its_stages_stand_in_the_order_of_the_flow() throws Exception {
     assertThat(document(d -> true).get("stages").findValuesAsText("title"))
         .containsExactly(

@@ -1,5 +1,7 @@
 package io.ennead.standalone.workflow;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -93,6 +95,19 @@ final class Browser implements AutoCloseable {
     return (Long) script("return document.querySelectorAll(arguments[0]).length", selector);
   }
 
+  /** The texts of the elements. */
+  @SuppressWarnings("unchecked")
+  List<String> texts(String selector) {
+    return (List<String>)
+        script(
+            "return [...document.querySelectorAll(arguments[0])].map((e) => e.textContent.trim())",
+            selector);
+  }
+
+  void reload() {
+    driver.navigate().refresh();
+  }
+
   /** How many candles the chart draws. */
   long candles() {
     return Long.parseLong(
@@ -140,10 +155,16 @@ final class Browser implements AutoCloseable {
     Files.write(file, Base64.getDecoder().decode((String) shot.get("data")));
   }
 
+  /** What the page shows, by blocks, with the pushed document that it shows; null if not known. */
+  JsonNode shown() throws IOException {
+    Object read = script(resource("page-figures.js"));
+    return read == null ? null : new ObjectMapper().readTree((String) read);
+  }
+
   /** What axe-core finds of serious or critical impact: rule, and where. */
   @SuppressWarnings("unchecked")
   List<String> seriousFindings() {
-    script(resource());
+    script(resource(AXE));
     return (List<String>)
         ((JavascriptExecutor) driver)
             .executeAsyncScript(
@@ -155,8 +176,8 @@ final class Browser implements AutoCloseable {
                 """);
   }
 
-  private static String resource() {
-    try (InputStream file = Browser.class.getResourceAsStream(AXE)) {
+  private static String resource(String name) {
+    try (InputStream file = Browser.class.getResourceAsStream(name)) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

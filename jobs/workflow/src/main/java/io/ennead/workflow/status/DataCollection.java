@@ -59,6 +59,7 @@ final class DataCollection {
       close.put("status", symbol.closes().label());
       close.put("timeframe", symbol.interval().label());
       close.put("since", symbol.since().toString());
+      close.put("close", symbol.close());
       close.put("written_at", symbol.writtenAt());
       ObjectNode trade = trades.putObject(symbol.name());
       trade.put("seconds", symbol.trade() == null ? -1 : seconds(symbol.tradeAge()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ennead.records.Interval;
 import io.ennead.workflow.flink.JobState;
 import io.ennead.workflow.flink.Metrics;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,12 +19,14 @@ import java.util.OptionalLong;
  * trades tell which it is.
  *
  * @param since when its newest candle closed
+ * @param close at which price
  * @param trade when its newest trade was made; null if the job does not tell
  */
 record SymbolAge(
     String name,
     Interval interval,
     Instant since,
+    BigDecimal close,
     Duration closeAge,
     Freshness closes,
     Instant trade,
@@ -60,6 +63,7 @@ record SymbolAge(
         name,
         interval,
         closed,
+        candle.get("close").decimalValue(),
         age,
         Freshness.of(age, period, speed),
         trade,

@@ -12,7 +12,7 @@ import { followTheme } from "./theme.js";
 const INTERVALS = ["1m", "5m", "15m", "1h"];
 const byId = (id) => document.getElementById(id);
 
-const view = { symbol: null, interval: "1m", document: null };
+const view = { symbol: null, chosen: false, interval: "1m", document: null };
 const chart = new CandleChart(byId("chart"));
 
 followTheme(byId("theme"), () => chart.repaint());
@@ -56,6 +56,7 @@ byId("intervals").addEventListener("click", (event) => {
 byId("symbols").addEventListener("click", (event) => {
   const symbol = event.target.closest("button")?.dataset.symbol;
   if (symbol) {
+    view.chosen = true;
     choose(symbol, view.interval);
     byId("symbols").querySelector(`[data-symbol="${CSS.escape(symbol)}"]`)?.focus();
   }
@@ -64,9 +65,10 @@ byId("symbols").addEventListener("click", (event) => {
 function showDocument(document) {
   view.document = document;
   const { data_collection, indicator_calculation, consensus_system, signal_generation } = document.workflow_status;
-  if (!view.symbol) {
+  if (!view.chosen) {
     const symbols = Object.keys(data_collection.last_candle_times);
-    if (symbols.length > 0) choose(symbols.includes("BTCUSDT") ? "BTCUSDT" : symbols[0], view.interval);
+    const first = symbols.includes("BTCUSDT") ? "BTCUSDT" : symbols[0];
+    if (first && first !== view.symbol) choose(first, view.interval);
   }
   showOverall(document.overall);
   showMarket(document);
@@ -76,6 +78,7 @@ function showDocument(document) {
   showStages(document);
   showFunnel(signal_generation);
   showActivity(document.recent_workflow_steps);
+  globalThis.document.body.dataset.shown = document.timestamp;
 }
 
 function showOverall(overall) {
@@ -117,7 +120,6 @@ function showFigures(data, indicators, signals) {
 }
 
 function showSymbols(data) {
-  const closes = view.closes ?? {};
   render(
     byId("symbols"),
     Object.entries(data.time_since_last_candle)
@@ -126,7 +128,7 @@ function showSymbols(data) {
         const age = since.status === "stale" ? `since ${time(since.since)}` : duration(since.seconds);
         const title = `Newest candle closed ${time(since.since)}, ${duration(since.seconds)} of market time ago; newest trade ${duration(trade)} ago`;
         return `<button type="button" class="symbol" data-symbol="${text(symbol)}" aria-pressed="${symbol === view.symbol}" title="${text(title)}">
-          <b>${text(symbol)}</b><span class="price">${price(closes[symbol])}</span>
+          <b>${text(symbol)}</b><span class="price">${price(since.close)}</span>
           <span class="fresh ${since.status}" style="background:none" data-testid="fresh-${text(symbol)}">${text(words(since.status))} · ${text(age)}</span></button>`;
       })
       .join(""),
@@ -154,12 +156,7 @@ async function refreshDatabase() {
 
 const handlers = {
   workflow_status: showDocument,
-  candle_complete(candle) {
-    if (candle.timeframe === "1m" || !view.closes?.[candle.symbol]) {
-      view.closes = { ...view.closes, [candle.symbol]: candle.close };
-    }
-    chart.add(candle);
-  },
+  candle_complete: (candle) => chart.add(candle),
   indicators_updated: (row) => chart.indicatorsOf(row),
   signal_generated: refreshSignals,
   signal_resolved: refreshSignals,

@@ -8,6 +8,7 @@ import { chartOption } from "./option.js";
 
 const FIRST_COUNT = 200;
 const MOST_CANDLES = 2000;
+const MINUTES = { "1m": 1, "5m": 5, "15m": 15, "1h": 60 };
 
 export class CandleChart {
   #element;
@@ -20,6 +21,7 @@ export class CandleChart {
   #wanted = 0;
   #timer = null;
   #stale = new Set();
+  #holed = false;
 
   constructor(element) {
     this.#element = element;
@@ -66,6 +68,7 @@ export class CandleChart {
     const at = this.#candles.findIndex((known) => known.timestamp === candle.timestamp);
     const last = this.#candles.at(-1);
     if (at >= 0) this.#candles[at] = candle;
+    else if (last && Date.parse(candle.timestamp) - Date.parse(last.timestamp) > 60000 * MINUTES[this.#series.interval]) this.#holed = true;
     else if (!last || candle.timestamp > last.timestamp) this.#candles.push(candle);
     if (this.#candles.length > MOST_CANDLES) this.#candles.shift();
     this.#later();
@@ -93,8 +96,14 @@ export class CandleChart {
   #later() {
     this.#timer ??= setTimeout(async () => {
       this.#timer = null;
-      if (this.#stale.size > 0) {
-        const count = Math.min(MOST_CANDLES, this.#stale.size + 5);
+      if (this.#holed) {
+        // Of many candles at once only the newest are sent.
+        this.#holed = false;
+        await this.reload();
+      } else if (this.#stale.size > 0) {
+        const recent = this.#candles.slice(-FIRST_COUNT);
+        const unknown = recent.findIndex((candle) => !this.#values.has(candle.timestamp));
+        const count = Math.min(MOST_CANDLES, Math.max(this.#stale.size + 5, unknown < 0 ? 0 : recent.length - unknown));
         this.#stale.clear();
         await this.#readIndicators(count).catch(console.warn);
       }
