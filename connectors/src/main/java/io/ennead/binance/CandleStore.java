@@ -1,10 +1,12 @@
 package io.ennead.binance;
 
 import io.ennead.records.Candle;
+import io.ennead.records.CarriedLines;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 
 /** Closed candles that are nearer at hand than the exchange's, such as those of the database. */
 public interface CandleStore extends Serializable {
@@ -18,4 +20,14 @@ public interface CandleStore extends Serializable {
    */
   List<Candle> between(Instrument instrument, Interval interval, long from, long until)
       throws Exception;
+
+  /**
+   * Where the sums over a series stood after a candle; empty if it is not known. May wait, too.
+   *
+   * @param openTime of the candle, epoch milliseconds
+   */
+  default Optional<CarriedLines> lines(Instrument instrument, Interval interval, long openTime)
+      throws Exception {
+    return Optional.empty();
+  }
 }

@@ -14,6 +14,7 @@ public sealed interface MarketEvent
         GapRepaired,
         HistoryCandle,
         RunStart,
+        CarriedLines,
         FeedEvent,
         RejectedFrame,
         AuditDifference,

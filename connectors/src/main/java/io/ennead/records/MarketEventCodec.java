@@ -25,6 +25,7 @@ public final class MarketEventCodec implements BinaryCodec<MarketEvent> {
   private static final int REPAIRED_TRADES = 10;
   private static final int GAP_REPAIRED = 11;
   private static final int TALLY = 12;
+  private static final int CARRIED_LINES = 13;
 
   private static final RepairedTradesCodec REPAIRS = new RepairedTradesCodec();
 
@@ -86,6 +87,10 @@ public final class MarketEventCodec implements BinaryCodec<MarketEvent> {
       out.writeByte(RUN_START);
       InstrumentCodec.write(start.instrument(), out);
       out.writeLong(start.at());
+    } else if (event instanceof CarriedLines lines) {
+      out.writeByte(CARRIED_LINES);
+      out.writeByte(CarriedLinesCodec.INSTANCE.version());
+      CarriedLinesCodec.INSTANCE.write(lines, out);
     }
   }
 
@@ -111,6 +116,7 @@ public final class MarketEventCodec implements BinaryCodec<MarketEvent> {
       case TALLY -> new Tally(InstrumentCodec.read(in), in.readUTF(), in.readUTF(), in.readLong());
       case HISTORY_CANDLE -> readHistoryCandle(in);
       case RUN_START -> new RunStart(InstrumentCodec.read(in), in.readLong());
+      case CARRIED_LINES -> CarriedLinesCodec.INSTANCE.read(in.readUnsignedByte(), in);
       default -> throw new IOException("a market event cannot begin with the tag " + tag);
     };
   }

@@ -67,6 +67,13 @@ public final class AnyRecords {
         Combinators.combine(instruments(), minutes).as(RunStart::new),
         Combinators.combine(
                 instruments(),
+                Arbitraries.of(Interval.class),
+                minutes,
+                Arbitraries.doubles(),
+                Arbitraries.doubles())
+            .as(CarriedLines::new),
+        Combinators.combine(
+                instruments(),
                 Arbitraries.strings().ofMaxLength(20),
                 Arbitraries.strings().ofMaxLength(20),
                 lengths)

@@ -126,7 +126,7 @@ final class Beginning {
   }
 
   private CandleSearch search(Interval interval, long from, long until) {
-    return new CandleSearch(instrument, interval, from, until, inquiry, this::retry);
+    return new CandleSearch(instrument, interval, from, until, inquiry, this::retry).withLines();
   }
 
   private void retry(String reason, long wait, long now) {

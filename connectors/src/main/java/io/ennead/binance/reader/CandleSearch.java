@@ -1,6 +1,7 @@
 package io.ennead.binance.reader;
 
 import io.ennead.records.Candle;
+import io.ennead.records.CarriedLines;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.Origin;
@@ -8,6 +9,7 @@ import io.ennead.records.Quality;
 import io.ennead.records.Trade;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -20,6 +22,9 @@ final class CandleSearch {
   /** An answer that does not come in time is asked for in smaller ones, down to this many rows. */
   private static final int LEAST_PAGE = 60;
 
+  /** So often the store may fail to say where the lines stood; then they begin anew. */
+  private static final int LINE_ATTEMPTS = 3;
+
   private final Instrument instrument;
   private final Interval interval;
   private final long from;
@@ -29,6 +34,8 @@ final class CandleSearch {
   private final TreeMap<Long, Candle> found = new TreeMap<>();
   private boolean storeAsked;
   private boolean quietAtTheEnd;
+  private int lineAttempts;
+  private CarriedLines lines;
   private long askedUntil;
   private int page = VenueApi.PAGE;
 
@@ -53,7 +60,17 @@ final class CandleSearch {
     this.askedUntil = from;
   }
 
+  /** Asks in the end, too, where the lines of the series stood after the first candle. */
+  CandleSearch withLines() {
+    lineAttempts = LINE_ATTEMPTS;
+    return this;
+  }
+
   boolean isDone() {
+    return hasAll() && (lineAttempts == 0 || found.isEmpty());
+  }
+
+  private boolean hasAll() {
     return storeAsked && missing() >= until && (isWhole() || quietAtTheEnd);
   }
 
@@ -63,6 +80,8 @@ final class CandleSearch {
       inquiry.stored(interval, from, until, this::take, this::storeFailed);
     } else if (missing() < until) {
       askKlines(missing());
+    } else if (hasAll()) {
+      inquiry.lines(interval, found.firstKey(), this::take, this::linesFailed);
     } else {
       // The newest klines are not there: the venue may lag, or nothing was traded any more.
       inquiry.firstAggregateSince(endOfFound(), this::onTradeBehind, refused);
@@ -80,6 +99,16 @@ final class CandleSearch {
 
   private void storeFailed(String reason, long wait, long now) {
     storeAsked = true;
+    refused.at(reason, wait, now);
+  }
+
+  private void take(Optional<CarriedLines> carried, long now) {
+    lineAttempts = 0;
+    lines = carried.orElse(null);
+  }
+
+  private void linesFailed(String reason, long wait, long now) {
+    lineAttempts--;
     refused.at(reason, wait, now);
   }
 
@@ -131,6 +160,11 @@ final class CandleSearch {
       askedUntil = endOfFound();
       refused.at("REST has no kline yet of " + askedUntil, interval.millis() / 60, now);
     }
+  }
+
+  /** Where the lines stood after the first candle; empty if that is not stored. */
+  Optional<CarriedLines> lines() {
+    return Optional.ofNullable(lines);
   }
 
   /** The candles in order of time, without a hole from the first of them on. */

@@ -3,7 +3,6 @@ package io.ennead.binance.reader;
 import io.ennead.binance.feed.FeedConnection;
 import io.ennead.binance.feed.FeedListener;
 import io.ennead.binance.feed.RestAnswer;
-import io.ennead.records.Candle;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -35,8 +34,7 @@ final class Inbox implements FeedListener {
   record Answered(RestDesk.Ticket ticket, RestAnswer answer, Throwable failure) implements Event {}
 
   /** What the store of candles holds, or the failure that came instead. */
-  record Stored(StoreDesk.Ticket ticket, List<Candle> candles, Throwable failure)
-      implements Event {}
+  record Stored<T>(StoreDesk.Ticket<T> ticket, T found, Throwable failure) implements Event {}
 
   /** Someone wants the fetching thread to look up. */
   record WakeUp() implements Event {}
@@ -69,8 +67,8 @@ final class Inbox implements FeedListener {
     queue.add(new Answered(ticket, answer, failure));
   }
 
-  void stored(StoreDesk.Ticket ticket, List<Candle> candles, Throwable failure) {
-    queue.add(new Stored(ticket, candles, failure));
+  <T> void stored(StoreDesk.Ticket<T> ticket, T found, Throwable failure) {
+    queue.add(new Stored<>(ticket, found, failure));
   }
 
   void wakeUp() {

@@ -7,10 +7,12 @@ import io.ennead.binance.wire.RestBodies;
 import io.ennead.binance.wire.TradeKind;
 import io.ennead.metrics.Metric;
 import io.ennead.records.Candle;
+import io.ennead.records.CarriedLines;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.Trade;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Questions of one symbol to REST, one at a time. */
@@ -38,8 +40,13 @@ final class Inquiry {
     void at(List<Candle> candles, long now);
   }
 
-  private interface Body {
-    void at(String body, long now);
+  /** What to do with what is carried on from an earlier run, if anything is. */
+  interface Lines {
+    void at(Optional<CarriedLines> lines, long now);
+  }
+
+  private interface Answer<T> {
+    void at(T answer, long now);
   }
 
   private static final int MALFORMED_IN_A_ROW = 10;
@@ -51,7 +58,7 @@ final class Inquiry {
   private final Reporter reporter;
   private final Backoff backoff;
   private RestDesk.Ticket asked;
-  private StoreDesk.Ticket read;
+  private StoreDesk.Ticket<?> read;
   private int malformed;
 
   /**
@@ -140,17 +147,23 @@ final class Inquiry {
 
   /** What the store holds of {@code [from, until)}. */
   void stored(Interval interval, long from, long until, Candles then, Refused refused) {
+    look(store -> store.between(instrument, interval, from, until), then::at, refused);
+  }
+
+  /** Where the sums over a series stood after a candle, if that is stored. */
+  void lines(Interval interval, long openTime, Lines then, Refused refused) {
+    look(store -> store.lines(instrument, interval, openTime), then::at, refused);
+  }
+
+  private <T> void look(StoreDesk.Question<T> question, Answer<T> then, Refused refused) {
     read =
         store.ask(
-            instrument,
-            interval,
-            from,
-            until,
-            new StoreDesk.Client() {
+            question,
+            new StoreDesk.Client<T>() {
               @Override
-              public void onCandles(List<Candle> candles, long now) {
+              public void onFound(T found, long now) {
                 read = null;
-                then.at(candles, now);
+                then.at(found, now);
               }
 
               @Override
@@ -161,7 +174,7 @@ final class Inquiry {
             });
   }
 
-  private void ask(RestRequest request, Body then, Refused refused) {
+  private void ask(RestRequest request, Answer<String> then, Refused refused) {
     asked =
         desk.apply(
             request,

@@ -7,6 +7,7 @@ import io.ennead.records.HistoryCandle;
 import io.ennead.records.Interval;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.Trade;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -87,13 +88,15 @@ final class Junction {
     }
   }
 
-  /** In order of close time, the shortest interval first. */
+  /** Carried lines, then candles in order of close time, the shortest interval first. */
   private List<MarketEvent> before() {
-    return searches.stream()
+    List<MarketEvent> before = new ArrayList<>();
+    searches.forEach(search -> search.lines().ifPresent(before::add));
+    searches.stream()
         .flatMap(search -> search.candles().stream())
         .sorted(Comparator.comparingLong(Candle::closeTime).thenComparing(Candle::interval))
-        .<MarketEvent>map(candle -> new HistoryCandle(candle, rollsUp(candle)))
-        .toList();
+        .forEach(candle -> before.add(new HistoryCandle(candle, rollsUp(candle))));
+    return before;
   }
 
   private boolean rollsUp(Candle candle) {

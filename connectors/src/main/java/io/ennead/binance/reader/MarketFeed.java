@@ -120,7 +120,7 @@ final class MarketFeed {
   private void handle(Inbox.Event event, long now) {
     if (event instanceof Inbox.Answered answered) {
       desk.answered(answered, now);
-    } else if (event instanceof Inbox.Stored stored) {
+    } else if (event instanceof Inbox.Stored<?> stored) {
       store.answered(stored, now);
     } else if (event instanceof Inbox.Pinged) {
       metrics.add(Count.PINGS);

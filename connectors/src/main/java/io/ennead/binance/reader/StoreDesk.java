@@ -1,10 +1,6 @@
 package io.ennead.binance.reader;
 
 import io.ennead.binance.CandleStore;
-import io.ennead.records.Candle;
-import io.ennead.records.Instrument;
-import io.ennead.records.Interval;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,18 +9,23 @@ import java.util.concurrent.Executors;
 final class StoreDesk implements AutoCloseable {
 
   /** Is told what the store holds, on the fetching thread. */
-  interface Client {
-    void onCandles(List<Candle> candles, long now);
+  interface Client<T> {
+    void onFound(T found, long now);
 
     void onFailed(Throwable failure, long now);
   }
 
+  /** What is asked of the store; may wait. */
+  interface Question<T> {
+    T answer(CandleStore store) throws Exception;
+  }
+
   /** One question under way; a cancelled one is not answered. */
-  static final class Ticket {
-    private final Client client;
+  static final class Ticket<T> {
+    private final Client<T> client;
     private boolean cancelled;
 
-    private Ticket(Client client) {
+    private Ticket(Client<T> client) {
       this.client = client;
     }
 
@@ -62,12 +63,12 @@ final class StoreDesk implements AutoCloseable {
     return new StoreDesk(store, inbox, Runnable::run, () -> {});
   }
 
-  Ticket ask(Instrument instrument, Interval interval, long from, long until, Client client) {
-    Ticket ticket = new Ticket(client);
+  <T> Ticket<T> ask(Question<T> question, Client<T> client) {
+    Ticket<T> ticket = new Ticket<>(client);
     thread.execute(
         () -> {
           try {
-            inbox.stored(ticket, store.between(instrument, interval, from, until), null);
+            inbox.stored(ticket, question.answer(store), null);
           } catch (Exception e) {
             inbox.stored(ticket, null, e);
           }
@@ -75,12 +76,12 @@ final class StoreDesk implements AutoCloseable {
     return ticket;
   }
 
-  void answered(Inbox.Stored answer, long now) {
+  <T> void answered(Inbox.Stored<T> answer, long now) {
     if (answer.ticket().cancelled) {
       return;
     }
     if (answer.failure() == null) {
-      answer.ticket().client.onCandles(answer.candles(), now);
+      answer.ticket().client.onFound(answer.found(), now);
     } else {
       answer.ticket().client.onFailed(answer.failure(), now);
     }

@@ -8,6 +8,7 @@ import io.ennead.binance.split.SplitGaps.Declared;
 import io.ennead.binance.wire.VenueKline;
 import io.ennead.metrics.Metric;
 import io.ennead.records.FeedEvent.Cause;
+import io.ennead.records.HistoryCandle;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.Trade;
 import java.time.Instant;
@@ -238,10 +239,14 @@ final class SymbolChannel {
       sequence.join(before, id, tradeId, minute);
       splicer.open(
           Cause.START,
-          "from %s, behind %d candles".formatted(Instant.ofEpochMilli(minute), before.size() - 1),
+          "from %s, behind %d candles".formatted(Instant.ofEpochMilli(minute), candles(before)),
           now);
       splicer.drain(now);
     }
+  }
+
+  private static long candles(List<MarketEvent> before) {
+    return before.stream().filter(HistoryCandle.class::isInstance).count();
   }
 
   /** Goes on behind candles that stand for what was traded in a stop. */

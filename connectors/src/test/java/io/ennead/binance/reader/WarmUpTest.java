@@ -6,9 +6,11 @@ import io.ennead.binance.BinanceOptions;
 import io.ennead.binance.CandleStore;
 import io.ennead.records.AuditDifference;
 import io.ennead.records.Candle;
+import io.ennead.records.CarriedLines;
 import io.ennead.records.Clock;
 import io.ennead.records.FeedEvent;
 import io.ennead.records.HistoryCandle;
+import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.Origin;
@@ -20,8 +22,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +151,62 @@ class WarmUpTest {
     assertThat(rig.all(SYMBOL, FeedEvent.class))
         .extracting(FeedEvent::detail)
         .anyMatch(detail -> detail.contains("away"));
+  }
+
+  /** Stores no candle, but where the lines stood; fails so often at first. */
+  private record Lines(AtomicInteger failures) implements CandleStore {
+    @Override
+    public List<Candle> between(Instrument instrument, Interval interval, long from, long until) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<CarriedLines> lines(Instrument instrument, Interval interval, long openTime) {
+      if (failures.getAndDecrement() > 0) {
+        throw new IllegalStateException("lines are away");
+      }
+      return interval == Interval.M15
+          ? Optional.empty()
+          : Optional.of(new CarriedLines(instrument, interval, openTime, openTime, -.1));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void where_the_lines_of_an_earlier_run_stood_comes_before_the_candles(int failures) {
+    Rig rig = warmed(new Lines(new AtomicInteger(failures)));
+
+    List<HistoryCandle> history = rig.all(SYMBOL, HistoryCandle.class);
+    List<CarriedLines> expected =
+        Stream.of(Interval.M1, Interval.M5, Interval.H1)
+            .map(
+                interval -> {
+                  long first =
+                      history.stream()
+                          .map(HistoryCandle::candle)
+                          .filter(candle -> candle.interval() == interval)
+                          .mapToLong(Candle::openTime)
+                          .min()
+                          .getAsLong();
+                  return new CarriedLines(market.instrument, interval, first, first, -.1);
+                })
+            .toList();
+    assertThat(rig.all(SYMBOL, CarriedLines.class)).isEqualTo(expected);
+    List<MarketEvent> events = rig.emitted.get(SYMBOL);
+    assertThat(events.indexOf(expected.get(2))).isLessThan(events.indexOf(history.get(0)));
+    assertThat(candles(rig)).isEqualTo(candles(warmed(CandleStore.EMPTY)));
+    assertThat(rig.all(SYMBOL, FeedEvent.class))
+        .filteredOn(event -> event.detail().contains("lines are away"))
+        .hasSize(failures);
+  }
+
+  @Test
+  void lines_that_cannot_be_had_do_not_hold_up_the_trades() {
+    Rig rig = warmed(new Lines(new AtomicInteger(1_000)));
+
+    assertThat(rig.all(SYMBOL, CarriedLines.class)).isEmpty();
+    assertThat(candles(rig)).isEqualTo(candles(warmed(CandleStore.EMPTY)));
+    assertThat(rig.all(SYMBOL, Trade.class)).isEqualTo(tradesFrom(JOINT));
   }
 
   @ParameterizedTest

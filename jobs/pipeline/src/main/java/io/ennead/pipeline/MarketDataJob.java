@@ -16,6 +16,7 @@ import io.ennead.pipeline.signals.ScanFunction;
 import io.ennead.pipeline.signals.SignalConfig;
 import io.ennead.recording.write.RecordingTarget;
 import io.ennead.records.Candle;
+import io.ennead.records.CarriedLines;
 import io.ennead.records.ContextRecord;
 import io.ennead.records.Decision;
 import io.ennead.records.IndicatorSnapshot;
@@ -116,7 +117,7 @@ public final class MarketDataJob {
             Stage.CANDLE_COUNT);
     outputs.candles().forEach(output -> output.attach(counted));
     if (!outputs.indicators().isEmpty()) {
-      defineIndicators(all);
+      defineIndicators(all, base.carried());
     }
     if (!outputs.decisions().isEmpty()) {
       defineScans(all, feeds.beside(base.starts(), env), base.interval().andAbove());
@@ -129,6 +130,7 @@ public final class MarketDataJob {
    * @param closed candles that are not rolled up
    * @param children those of them of which parents are made
    * @param starts where instruments first began to be judged; empty for files
+   * @param carried what their indicators carry on from an earlier run; empty for files
    * @param repaired adds to the closed candles those that come again after a gap
    */
   private record Base(
@@ -136,6 +138,7 @@ public final class MarketDataJob {
       List<DataStream<Candle>> closed,
       DataStream<Candle> children,
       DataStream<ContextRecord> starts,
+      DataStream<CarriedLines> carried,
       UnaryOperator<DataStream<Candle>> repaired) {}
 
   private Base base(StreamExecutionEnvironment env) {
@@ -146,6 +149,7 @@ public final class MarketDataJob {
           List.of(candles),
           candles,
           candles.getSideOutput(FoldTrades.STARTS),
+          candles.getSideOutput(FoldTrades.CARRIED),
           closed -> closed);
     }
     MarketInput.Events trades = (MarketInput.Events) input;
@@ -157,6 +161,7 @@ public final class MarketDataJob {
         List.of(minutes, folds.getSideOutput(FoldTrades.HISTORY)),
         minutes.union(folds.getSideOutput(FoldTrades.HISTORY_CHILDREN)),
         folds.getSideOutput(FoldTrades.STARTS),
+        folds.getSideOutput(FoldTrades.CARRIED),
         closed -> repair(closed, folds.getSideOutput(FoldTrades.REPAIRS), trades.origin()));
   }
 
@@ -235,11 +240,12 @@ public final class MarketDataJob {
         CANDLE_STAGES.get(parent));
   }
 
-  private void defineIndicators(DataStream<Candle> candles) {
+  private void defineIndicators(DataStream<Candle> candles, DataStream<CarriedLines> carried) {
     DataStream<IndicatorSnapshot> indicators =
         named(
             candles
                 .keyBy(Candle::instrument, Types.INSTRUMENT)
+                .connect(carried.keyBy(CarriedLines::instrument, Types.INSTRUMENT))
                 .process(new IndicatorFunction(indicatorOptions), Types.INDICATORS),
             Stage.INDICATORS);
     DataStream<IndicatorSnapshot> counted =

@@ -7,6 +7,8 @@ import io.ennead.analytics.candles.RollupCodec;
 import io.ennead.records.AuditDifference;
 import io.ennead.records.Candle;
 import io.ennead.records.CandleCodec;
+import io.ennead.records.CarriedLines;
+import io.ennead.records.CarriedLinesCodec;
 import io.ennead.records.ContextRecord;
 import io.ennead.records.ContextRecordCodec;
 import io.ennead.records.Decision;
@@ -46,6 +48,9 @@ public final class Types {
 
   public static final TypeInformation<IndicatorSnapshot> INDICATORS =
       CodecTypeInfo.immutable(IndicatorSnapshot.class, IndicatorSnapshotCodec.class);
+
+  public static final TypeInformation<CarriedLines> CARRIED_LINES =
+      CodecTypeInfo.immutable(CarriedLines.class, CarriedLinesCodec.class);
 
   public static final TypeInformation<ContextRecord> CONTEXT =
       CodecTypeInfo.immutable(ContextRecord.class, ContextRecordCodec.class);

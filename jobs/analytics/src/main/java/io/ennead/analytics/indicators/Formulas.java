@@ -47,15 +47,17 @@ final class Formulas {
   private final Set<Formula> inOrder = new LinkedHashSet<>();
   private Supertrend supertrend;
   private Trix trix;
+  private final Obv obv;
+  private final Adl adl;
 
   Formulas(VwapAnchor vwapAnchor) {
     trend();
     momentum();
     volatility();
-    show(OBV, new Obv(), 0);
+    obv = show(OBV, new Obv(), 0);
     show(VWAP, new Vwap(vwapAnchor), 0);
     show(CMF, new Cmf(20), 0);
-    show(ADL, new Adl(), 0);
+    adl = show(ADL, new Adl(), 0);
   }
 
   /** All formulas, each after those that it reads. */
@@ -77,6 +79,14 @@ final class Formulas {
 
   Trix trix() {
     return trix;
+  }
+
+  Obv obv() {
+    return obv;
+  }
+
+  Adl adl() {
+    return adl;
   }
 
   private void trend() {

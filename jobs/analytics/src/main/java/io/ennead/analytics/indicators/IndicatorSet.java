@@ -49,6 +49,22 @@ public final class IndicatorSet {
     inputs = new Inputs(interval.millis());
   }
 
+  /**
+   * Lets the lines that are sums over the whole series go on from an earlier run: after the first
+   * candle they stand where they stood there. Votes and heads look at their newest steps alone.
+   *
+   * @throws IllegalStateException behind the first candle
+   */
+  public void carry(double obv, double adl) {
+    if (candles() > 0) {
+      throw new IllegalStateException(
+          "OBV %s and A/D %s are carried into %s behind its first candle"
+              .formatted(obv, adl, interval));
+    }
+    formulas.obv().carry(obv);
+    formulas.adl().carry(adl);
+  }
+
   /** Takes the next closed candle; one that is not later than the last is refused. */
   public void update(Bar bar) {
     inputs.update(bar);

@@ -2,6 +2,7 @@ package io.ennead.analytics.indicators;
 
 import io.ennead.analytics.candles.Bar;
 import io.ennead.records.Candle;
+import io.ennead.records.CarriedLines;
 import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
@@ -78,6 +79,15 @@ public final class RevisionLog {
       giveUpOldestGap();
     }
     return true;
+  }
+
+  /**
+   * Lets OBV and the A/D line go on from an earlier run, before the first candle.
+   *
+   * @param lines where they stood after the candle that will be the first
+   */
+  public void carry(CarriedLines lines) {
+    engine.set().carry(lines.obv(), lines.adl());
   }
 
   /** Whether no candle can come between the newest one and this, or it comes again. */

@@ -2,6 +2,8 @@ package io.ennead.analytics.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
 
 import io.ennead.analytics.candles.Bar;
 import io.ennead.analytics.indicators.formula.VwapAnchor;
@@ -36,6 +38,42 @@ class IndicatorSetRestoreTest {
       restored.update(bars.get(i));
       assertSameBits(restored, uninterrupted, i);
     }
+  }
+
+  @Property(tries = 30)
+  void lines_that_a_new_set_carries_go_on_within_two_units_in_the_last_place(
+      @ForAll long seed, @ForAll @IntRange(max = 400) int first) throws IOException {
+    List<Bar> bars = Series.roughWalk(seed, 450);
+    IndicatorSet whole = fed(bars.subList(0, first + 1));
+    IndicatorSet fresh = new IndicatorSet(Interval.H1);
+    fresh.carry(whole.value("obv"), whole.value("adl"));
+    IndicatorSet young = load(save(fresh));
+    young.update(bars.get(first));
+    assertThat(young.value("obv")).isEqualTo(whole.value("obv"));
+    assertThat(young.value("adl")).isEqualTo(whole.value("adl"));
+    double[] start = {whole.value("obv"), whole.value("adl")};
+    for (int i = first + 1; i < bars.size(); i++) {
+      whole.update(bars.get(i));
+      young.update(bars.get(i));
+      assertGoesOn("obv", young, whole, start[0], i);
+      assertGoesOn("adl", young, whole, start[1], i);
+    }
+  }
+
+  private static void assertGoesOn(
+      String line, IndicatorSet young, IndicatorSet whole, double start, int candle) {
+    double expected = whole.value(line);
+    assertThat(young.value(line))
+        .as("%s after candle %d", line, candle)
+        .isCloseTo(expected, within(2 * Math.ulp(Math.max(Math.abs(start), Math.abs(expected)))));
+  }
+
+  @Test
+  void lines_are_carried_to_the_first_candle_alone() {
+    IndicatorSet set = fed(Series.walk(1, 1));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> set.carry(1, 2))
+        .withMessage("OBV 1.0 and A/D 2.0 are carried into 1h behind its first candle");
   }
 
   @Test

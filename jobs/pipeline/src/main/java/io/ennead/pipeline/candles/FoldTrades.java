@@ -12,6 +12,7 @@ import io.ennead.recording.write.Recorder;
 import io.ennead.recording.write.RecordingTarget;
 import io.ennead.records.AuditDifference;
 import io.ennead.records.Candle;
+import io.ennead.records.CarriedLines;
 import io.ennead.records.Clock;
 import io.ennead.records.ContextRecord;
 import io.ennead.records.Decimals;
@@ -88,6 +89,10 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
 
   /** Where the first run of an instrument began. */
   public static final OutputTag<ContextRecord> STARTS = new OutputTag<>("starts", Types.CONTEXT);
+
+  /** What the series of an instrument carry on from an earlier run. */
+  public static final OutputTag<CarriedLines> CARRIED =
+      new OutputTag<>("carried-lines", Types.CARRIED_LINES);
 
   /** The accumulator of the trades folded since this attempt began: how far a replay has come. */
   public static final String TRADES_COUNTER = "trades";
@@ -188,6 +193,8 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
       passOn(history);
     } else if (event instanceof RunStart start) {
       output.collect(STARTS, new StreamRecord<>(start));
+    } else if (event instanceof CarriedLines lines) {
+      output.collect(CARRIED, new StreamRecord<>(lines));
     } else if (event instanceof LateTrade late) {
       output.collect(LATE, new StreamRecord<>(late, late.trade().timeMillis()));
     } else if (event instanceof FeedEvent told) {

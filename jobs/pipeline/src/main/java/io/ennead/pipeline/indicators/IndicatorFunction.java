@@ -6,6 +6,7 @@ import io.ennead.pipeline.metrics.KeptTotals;
 import io.ennead.pipeline.state.Kept;
 import io.ennead.pipeline.state.KeptType;
 import io.ennead.records.Candle;
+import io.ennead.records.CarriedLines;
 import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
@@ -23,7 +24,7 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
@@ -33,10 +34,11 @@ import org.apache.flink.util.Collector;
  *
  * <p>A candle that follows the one before is computed as it comes. One that does not, as the first
  * of all, waits for the watermark of its time: those of the history come another way than those
- * folded of trades.
+ * folded of trades. By then the second input has brought what its series carries on from an earlier
+ * run, if anything: it left the source before the candle did.
  */
 public final class IndicatorFunction
-    extends KeyedProcessFunction<Instrument, Candle, IndicatorSnapshot>
+    extends KeyedCoProcessFunction<Instrument, Candle, CarriedLines, IndicatorSnapshot>
     implements CheckpointedFunction {
 
   private static final long serialVersionUID = 1L;
@@ -47,6 +49,9 @@ public final class IndicatorFunction
   private final IndicatorOptions options;
   private transient MapState<String, Kept<RevisionLog>> series;
   private transient MapState<Long, List<Candle>> waiting;
+
+  /** By interval, until the first candle is there. */
+  private transient MapState<String, CarriedLines> carried;
 
   /** When values are to be computed again because candles came again. */
   private transient ValueState<Long> due;
@@ -69,6 +74,11 @@ public final class IndicatorFunction
             .getMapState(
                 new MapStateDescriptor<>(
                     "waiting", Types.LONG, new ListTypeInfo<>(io.ennead.pipeline.Types.CANDLE)));
+    carried =
+        getRuntimeContext()
+            .getMapState(
+                new MapStateDescriptor<>(
+                    "carried", Types.STRING, io.ennead.pipeline.Types.CARRIED_LINES));
     due = getRuntimeContext().getState(new ValueStateDescriptor<>("due", Types.LONG));
   }
 
@@ -85,7 +95,7 @@ public final class IndicatorFunction
   }
 
   @Override
-  public void processElement(Candle candle, Context context, Collector<IndicatorSnapshot> out)
+  public void processElement1(Candle candle, Context context, Collector<IndicatorSnapshot> out)
       throws Exception {
     long time = time(candle, context.timestamp());
     Long again = due.value();
@@ -105,6 +115,15 @@ public final class IndicatorFunction
       context.timerService().registerEventTimeTimer(Math.max(time, soonest));
     }
     series.put(interval.label(), kept);
+  }
+
+  /** Keeps what an empty series is to carry on; one that is there already goes on by itself. */
+  @Override
+  public void processElement2(CarriedLines lines, Context context, Collector<IndicatorSnapshot> out)
+      throws Exception {
+    if (!series.contains(lines.interval().label())) {
+      carried.put(lines.interval().label(), lines);
+    }
   }
 
   /** The time of a candle's record: of one that comes again, when it does. */
@@ -128,11 +147,22 @@ public final class IndicatorFunction
   private void accept(RevisionLog log, Candle candle, long time, Collector<IndicatorSnapshot> out)
       throws Exception {
     int before = log.size();
+    if (log.set().candles() == 0) {
+      carry(log, candle);
+    }
     log.accept(candle, out::collect);
     if (log.isDue()) {
       due.update(time);
     }
     gauges.observe(candle, log, before);
+  }
+
+  private void carry(RevisionLog log, Candle first) throws Exception {
+    CarriedLines lines = carried.get(first.interval().label());
+    if (lines != null && lines.openTime() == first.openTime()) {
+      log.carry(lines);
+    }
+    carried.remove(first.interval().label());
   }
 
   @Override

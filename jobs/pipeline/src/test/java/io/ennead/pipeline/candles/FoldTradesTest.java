@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ennead.analytics.candles.MinuteFold;
 import io.ennead.pipeline.Types;
 import io.ennead.records.Candle;
+import io.ennead.records.CarriedLines;
 import io.ennead.records.Clock;
 import io.ennead.records.Gap;
 import io.ennead.records.HistoryCandle;
@@ -123,8 +124,10 @@ class FoldTradesTest {
             Quality.QUIET,
             0,
             Origin.REST);
+    CarriedLines lines = new CarriedLines(BTC, Interval.H1, hour.openTime(), -1.5, 2e9);
     take(
         new RunStart(BTC, NOON + MINUTE),
+        lines,
         new HistoryCandle(hour, false),
         new HistoryCandle(minute, true),
         // One from before a stop: its candle is known by now.
@@ -134,6 +137,9 @@ class FoldTradesTest {
     assertThat(fold.getSideOutput(FoldTrades.STARTS))
         .extracting(StreamRecord::getValue)
         .containsExactly(new RunStart(BTC, NOON + MINUTE));
+    assertThat(fold.getSideOutput(FoldTrades.CARRIED))
+        .extracting(StreamRecord::getValue)
+        .containsExactly(lines);
     assertThat(fold.getSideOutput(FoldTrades.HISTORY))
         .containsExactly(
             new StreamRecord<>(hour, NOON - 1), new StreamRecord<>(minute, NOON + MINUTE - 1));

@@ -10,6 +10,7 @@ import io.ennead.pipeline.indicators.CandleWalk;
 import io.ennead.pipeline.indicators.IndicatorFunction;
 import io.ennead.pipeline.signals.ScanFunction;
 import io.ennead.records.Candle;
+import io.ennead.records.CarriedLines;
 import io.ennead.records.ContextRecord;
 import io.ennead.records.Decision;
 import io.ennead.records.Instrument;
@@ -26,11 +27,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,19 +162,20 @@ final class RepairFunctionTest {
   private static List<String> indicators(List<StreamRecord<Candle>> candles, int step)
       throws Exception {
     try (var operator =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new IndicatorFunction(IndicatorOptions.DEFAULT)),
+        new KeyedTwoInputStreamOperatorTestHarness<>(
+            new KeyedCoProcessOperator<>(new IndicatorFunction(IndicatorOptions.DEFAULT)),
             Candle::instrument,
+            CarriedLines::instrument,
             Types.INSTRUMENT)) {
       operator.open();
       int at = 0;
       for (long mark = candles.get(0).getTimestamp(); at < candles.size(); mark += step * MINUTE) {
         for (; at < candles.size() && candles.get(at).getTimestamp() <= mark; at++) {
-          operator.processElement(candles.get(at));
+          operator.processElement1(candles.get(at));
         }
-        operator.processWatermark(mark);
+        operator.processBothWatermarks(new Watermark(mark));
       }
-      operator.processWatermark(Long.MAX_VALUE);
+      operator.processBothWatermarks(new Watermark(Long.MAX_VALUE));
       return operator.extractOutputValues().stream()
           .map(
               row ->

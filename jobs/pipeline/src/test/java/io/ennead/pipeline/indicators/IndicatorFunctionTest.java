@@ -1,11 +1,14 @@
 package io.ennead.pipeline.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.ennead.analytics.indicators.IndicatorDefinition;
 import io.ennead.analytics.indicators.IndicatorOptions;
 import io.ennead.analytics.indicators.RevisionLog;
 import io.ennead.pipeline.Types;
 import io.ennead.records.Candle;
+import io.ennead.records.CarriedLines;
 import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
@@ -23,9 +26,10 @@ import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OperatorSnapshotUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +42,8 @@ final class IndicatorFunctionTest {
   private static final Instrument ADA = Instrument.binance("ADAUSDT");
   private static final IndicatorOptions OPTIONS =
       new IndicatorOptions(IndicatorOptions.DEFAULT.vwapAnchor(), List.of("CCIIndicator(20)"));
+  private static final List<IndicatorDefinition> LINES =
+      List.of(IndicatorDefinition.OBV, IndicatorDefinition.ADL);
   private static final int MAX_PARALLELISM = 128;
   private static final String SAVEPOINT = "savepoints/indicators-1";
   private static final int STORED_CANDLES = 150;
@@ -56,8 +62,8 @@ final class IndicatorFunctionTest {
     for (int from = 0; from < candles.size(); from += 37) {
       try (var operator = operator(backend, state, 1, 0)) {
         for (Candle candle : candles.subList(from, Math.min(from + 37, candles.size()))) {
-          operator.processElement(candle, candle.closeTime() - 1);
-          operator.processWatermark(candle.closeTime() - 1);
+          operator.processElement1(candle, candle.closeTime() - 1);
+          operator.processBothWatermarks(new Watermark(candle.closeTime() - 1));
         }
         state = operator.snapshot(from, from);
         rows.addAll(rowsOf(operator));
@@ -75,9 +81,9 @@ final class IndicatorFunctionTest {
     OperatorSubtaskState whole;
     try (var operator = operator(backend, null, 1, 0)) {
       for (int i = 0; i < 150; i++) {
-        operator.processElement(btc.get(i), btc.get(i).closeTime() - 1);
-        operator.processElement(ada.get(i), ada.get(i).closeTime() - 1);
-        operator.processWatermark(btc.get(i).closeTime() - 1);
+        operator.processElement1(btc.get(i), btc.get(i).closeTime() - 1);
+        operator.processElement1(ada.get(i), ada.get(i).closeTime() - 1);
+        operator.processBothWatermarks(new Watermark(btc.get(i).closeTime() - 1));
       }
       whole = operator.snapshot(1, 1);
     }
@@ -88,7 +94,7 @@ final class IndicatorFunctionTest {
               whole, MAX_PARALLELISM, 1, 2, subtask);
       try (var operator = operator(backend, part, 2, subtask)) {
         for (Candle candle : ofSubtask(subtask, btc, ada)) {
-          operator.processElement(candle, candle.closeTime() - 1);
+          operator.processElement1(candle, candle.closeTime() - 1);
         }
         rows.addAll(rowsOf(operator));
       }
@@ -107,15 +113,15 @@ final class IndicatorFunctionTest {
     try (var operator = operator(new HashMapStateBackend(), null, 1, 0)) {
       for (int i = 0; i < candles.size(); i++) {
         Candle candle = i == 250 ? CandleWalk.asGap(candles.get(i)) : candles.get(i);
-        operator.processElement(candle, candle.closeTime() - 1);
+        operator.processElement1(candle, candle.closeTime() - 1);
         if (i == 0) {
-          operator.processWatermark(candle.closeTime() - 1);
+          operator.processBothWatermarks(new Watermark(candle.closeTime() - 1));
         }
       }
       Candle whole = CandleWalk.repaired(candles.get(250));
-      operator.processElement(whole, whole.closeTime() - 1);
+      operator.processElement1(whole, whole.closeTime() - 1);
       assertThat(operator.numEventTimeTimers()).isEqualTo(1);
-      operator.processWatermark(candles.get(319).closeTime() - 1);
+      operator.processBothWatermarks(new Watermark(candles.get(319).closeTime() - 1));
       assertThat(operator.numEventTimeTimers()).isZero();
       rows = rowsOf(operator);
     }
@@ -138,16 +144,16 @@ final class IndicatorFunctionTest {
     try (var operator = operator(new HashMapStateBackend(), null, 1, 0)) {
       for (int i = 0; i < 300; i++) {
         Candle candle = i >= 250 && i < 290 ? CandleWalk.asGap(candles.get(i)) : candles.get(i);
-        operator.processElement(candle, candle.closeTime() - 1);
-        operator.processWatermark(candle.closeTime() - 1);
+        operator.processElement1(candle, candle.closeTime() - 1);
+        operator.processBothWatermarks(new Watermark(candle.closeTime() - 1));
       }
       state = operator.snapshot(1, 1);
     }
     try (var operator = operator(new HashMapStateBackend(), state, 1, 0)) {
       for (int i = 250; i < 290; i++) {
-        operator.processElement(CandleWalk.repaired(candles.get(i)), candles.get(300).openTime());
+        operator.processElement1(CandleWalk.repaired(candles.get(i)), candles.get(300).openTime());
       }
-      operator.processWatermark(candles.get(300).closeTime() - 1);
+      operator.processBothWatermarks(new Watermark(candles.get(300).closeTime() - 1));
       List<IndicatorSnapshot> again = rowsOf(operator);
       List<IndicatorSnapshot> expected = uninterrupted(candles);
       assertThat(again).hasSize(50);
@@ -164,17 +170,77 @@ final class IndicatorFunctionTest {
     Collections.shuffle(shuffled, new Random(8));
     try (var operator = operator(new HashMapStateBackend(), null, 1, 0)) {
       for (Candle candle : shuffled) {
-        operator.processElement(candle, candle.closeTime() - 1);
+        operator.processElement1(candle, candle.closeTime() - 1);
       }
       assertThat(rowsOf(operator)).as("before any watermark").isEmpty();
-      operator.processWatermark(candles.get(249).closeTime() - 1);
+      operator.processBothWatermarks(new Watermark(candles.get(249).closeTime() - 1));
       assertThat(operator.numEventTimeTimers()).isZero();
       for (Candle candle : candles.subList(250, 300)) {
-        operator.processElement(candle, candle.closeTime() - 1);
+        operator.processElement1(candle, candle.closeTime() - 1);
       }
       assertThat(rowsOf(operator)).isEqualTo(uninterrupted(candles));
       assertThat(operator.numKeyedStateEntries()).as("nothing waits").isEqualTo(1);
     }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("backends")
+  void obv_and_the_ad_line_go_on_from_an_earlier_run(StateBackend backend) throws Exception {
+    List<Candle> candles = CandleWalk.of(BTC, Interval.M1, 400, 9);
+    List<IndicatorSnapshot> whole = uninterrupted(candles);
+    List<IndicatorSnapshot> rows = new ArrayList<>();
+    OperatorSubtaskState state;
+    try (var operator = operator(backend, null, 1, 0)) {
+      // The first candle may come by another way, and faster.
+      operator.processElement1(candles.get(100), candles.get(100).closeTime() - 1);
+      operator.processElement2(linesOf(whole.get(100)), 0);
+      operator.processElement2(linesOf(whole.get(101), Interval.M5), 0);
+      state = operator.snapshot(1, 1);
+    }
+    try (var operator = operator(backend, state, 1, 0)) {
+      for (Candle candle : candles.subList(101, 400)) {
+        operator.processElement1(candle, candle.closeTime() - 1);
+        operator.processBothWatermarks(new Watermark(candle.closeTime() - 1));
+      }
+      rows.addAll(rowsOf(operator));
+    }
+    assertThat(rows).hasSize(300);
+    for (int i = 0; i < rows.size(); i++) {
+      for (IndicatorDefinition line : LINES) {
+        assertThat(rows.get(i).values()[line.ordinal()])
+            .as("%s of candle %d", line, 100 + i)
+            .isCloseTo(whole.get(100 + i).values()[line.ordinal()], withinPercentage(1e-10));
+      }
+    }
+  }
+
+  @Test
+  void lines_of_another_candle_and_of_a_series_that_is_known_are_left_aside() throws Exception {
+    List<Candle> candles = CandleWalk.of(BTC, Interval.M1, 300, 9);
+    List<IndicatorSnapshot> whole = uninterrupted(candles);
+    try (var operator = operator(new HashMapStateBackend(), null, 1, 0)) {
+      operator.processElement2(linesOf(whole.get(100)), 0);
+      for (Candle candle : candles) {
+        operator.processElement1(candle, candle.closeTime() - 1);
+        operator.processBothWatermarks(new Watermark(candle.closeTime() - 1));
+        operator.processElement2(linesOf(whole.get(200)), 0);
+      }
+      assertThat(rowsOf(operator)).isEqualTo(whole);
+      assertThat(operator.numKeyedStateEntries()).as("nothing waits").isEqualTo(1);
+    }
+  }
+
+  private static CarriedLines linesOf(IndicatorSnapshot row) {
+    return linesOf(row, row.interval());
+  }
+
+  private static CarriedLines linesOf(IndicatorSnapshot row, Interval interval) {
+    return new CarriedLines(
+        row.instrument(),
+        interval,
+        row.openTime(),
+        row.values()[IndicatorDefinition.OBV.ordinal()],
+        row.values()[IndicatorDefinition.ADL.ordinal()]);
   }
 
   @Test
@@ -184,10 +250,10 @@ final class IndicatorFunctionTest {
     List<IndicatorSnapshot> rows;
     try (var operator = operator(new HashMapStateBackend(), null, 1, 0)) {
       for (int i = 0; i < 100; i++) {
-        operator.processElement(hours.get(i), hours.get(i).closeTime() - 1);
-        operator.processElement(minutes.get(i), minutes.get(i).closeTime() - 1);
+        operator.processElement1(hours.get(i), hours.get(i).closeTime() - 1);
+        operator.processElement1(minutes.get(i), minutes.get(i).closeTime() - 1);
       }
-      operator.processWatermark(Long.MAX_VALUE);
+      operator.processBothWatermarks(new Watermark(Long.MAX_VALUE));
       rows = rowsOf(operator);
     }
     assertThat(rows.stream().filter(row -> row.interval() == Interval.M1))
@@ -205,7 +271,7 @@ final class IndicatorFunctionTest {
       try (var operator =
           operator(options, new HashMapStateBackend(), storedSavepoint(candles), 1, 0)) {
         for (Candle candle : candles.subList(STORED_CANDLES, candles.size())) {
-          operator.processElement(candle, candle.closeTime() - 1);
+          operator.processElement1(candle, candle.closeTime() - 1);
         }
         List<IndicatorSnapshot> expected = uninterrupted(candles);
         List<IndicatorSnapshot> rows = rowsOf(operator);
@@ -229,8 +295,8 @@ final class IndicatorFunctionTest {
       Files.createDirectories(file.getParent());
       try (var operator = operator(new HashMapStateBackend(), null, 1, 0)) {
         for (Candle candle : candles.subList(0, STORED_CANDLES)) {
-          operator.processElement(candle, candle.closeTime() - 1);
-          operator.processWatermark(candle.closeTime() - 1);
+          operator.processElement1(candle, candle.closeTime() - 1);
+          operator.processBothWatermarks(new Watermark(candle.closeTime() - 1));
         }
         OperatorSnapshotUtil.writeStateHandle(operator.snapshot(1, 1), file.toString());
       }
@@ -258,13 +324,15 @@ final class IndicatorFunctionTest {
     return rows;
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<Instrument, Candle, IndicatorSnapshot>
+  private static KeyedTwoInputStreamOperatorTestHarness<
+          Instrument, Candle, CarriedLines, IndicatorSnapshot>
       operator(StateBackend backend, OperatorSubtaskState state, int parallelism, int subtask)
           throws Exception {
     return operator(OPTIONS, backend, state, parallelism, subtask);
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<Instrument, Candle, IndicatorSnapshot>
+  private static KeyedTwoInputStreamOperatorTestHarness<
+          Instrument, Candle, CarriedLines, IndicatorSnapshot>
       operator(
           IndicatorOptions options,
           StateBackend backend,
@@ -273,9 +341,10 @@ final class IndicatorFunctionTest {
           int subtask)
           throws Exception {
     var harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new IndicatorFunction(options)),
+        new KeyedTwoInputStreamOperatorTestHarness<>(
+            new KeyedCoProcessOperator<>(new IndicatorFunction(options)),
             Candle::instrument,
+            CarriedLines::instrument,
             Types.INSTRUMENT,
             MAX_PARALLELISM,
             parallelism,
@@ -290,7 +359,8 @@ final class IndicatorFunctionTest {
   }
 
   private static List<IndicatorSnapshot> rowsOf(
-      KeyedOneInputStreamOperatorTestHarness<Instrument, Candle, IndicatorSnapshot> operator) {
+      KeyedTwoInputStreamOperatorTestHarness<Instrument, Candle, CarriedLines, IndicatorSnapshot>
+          operator) {
     return List.copyOf(operator.extractOutputValues());
   }
 }

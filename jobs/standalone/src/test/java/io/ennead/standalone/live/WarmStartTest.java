@@ -5,26 +5,23 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.ennead.analytics.indicators.IndicatorDefinition;
-import io.ennead.analytics.indicators.IndicatorOptions;
-import io.ennead.analytics.indicators.RevisionLog;
 import io.ennead.analytics.indicators.Unit;
 import io.ennead.binance.BinanceOptions;
 import io.ennead.binance.BinanceSource;
+import io.ennead.binance.CandleStore;
+import io.ennead.pipeline.StoredCandles;
+import io.ennead.postgres.Migrations;
 import io.ennead.records.Candle;
 import io.ennead.records.Decision;
 import io.ennead.records.FeedEvent;
+import io.ennead.records.HeadVote;
 import io.ennead.records.IndicatorSnapshot;
-import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.Origin;
-import io.ennead.records.Quality;
 import io.ennead.records.SkipReason;
 import io.ennead.simulator.binance.BinanceSimulator;
 import io.ennead.simulator.binance.SimulatorBuilder;
-import io.ennead.simulator.market.Kline;
-import io.ennead.simulator.market.KlineInterval;
-import io.ennead.simulator.market.Market;
-import io.ennead.simulator.market.NaiveKlines;
+import io.ennead.standalone.database.LocalDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +48,8 @@ class WarmStartTest {
   private static final Instant BEGIN =
       SimulatorBuilder.DEFAULT_START.plus(Duration.ofMinutes(52)).plusSeconds(20);
 
-  private static final long FULL_DAYS = 30;
+  /** Of which symbol an earlier run has left its rows. */
+  private static final int STORED = 1;
 
   /** Sums and extremes over so many candles; nothing older plays a part. */
   private static final Set<IndicatorDefinition> FINITE =
@@ -91,24 +89,35 @@ class WarmStartTest {
   private static final Set<IndicatorDefinition> CARRIED =
       EnumSet.of(IndicatorDefinition.OBV, IndicatorDefinition.ADL);
 
+  /** Of one symbol the database knows nothing, of the other what a run left that stopped. */
   @Test
-  void warmed_up_it_has_the_indicators_of_a_run_that_saw_thirty_days(@TempDir Path savepoints)
-      throws Exception {
+  void warmed_up_it_has_the_indicators_of_a_run_that_saw_thirty_days(
+      @TempDir Path savepoints, @TempDir Path data) throws Exception {
     WarmRun.Rows rows = new WarmRun.Rows();
     // The hour that is open at the beginning closes in it.
     Instant end = BEGIN.plus(Duration.ofMinutes(12));
-    Market market;
-    try (BinanceSimulator exchange = exchange(BEGIN);
-        WarmRun run = new WarmRun(source(exchange, 1_000, 400), rows, null)) {
-      market = exchange.market();
-      awaitDecided(run, rows, end);
-      run.stop(savepoints);
+    List<WholePast> pasts = new ArrayList<>();
+    try (LocalDatabase database = LocalDatabase.open(data, 0);
+        BinanceSimulator exchange = exchange(BEGIN)) {
+      Migrations.apply(database.options());
+      for (String symbol : SYMBOLS) {
+        pasts.add(new WholePast(exchange.market(), symbol, BEGIN, end));
+      }
+      Instant stop = BEGIN.minus(Duration.ofMinutes(7));
+      pasts.get(STORED).write(database.options(), stop, 1_500);
+      try (WarmRun run =
+          new WarmRun(
+              source(exchange, 1_000, 400, new StoredCandles(database.options())), rows, null)) {
+        awaitDecided(run, rows, end);
+        run.stop(savepoints);
+      }
     }
     int live = 0;
-    for (String symbol : SYMBOLS) {
+    for (int symbol = 0; symbol < SYMBOLS.size(); symbol++) {
       for (Interval interval : Interval.M1.andAbove()) {
-        live += assertIsAsIfWhole(market, rows, symbol, interval, end.toEpochMilli());
+        live += assertIsAsIfWhole(pasts.get(symbol), rows, interval, end, symbol == STORED);
       }
+      assertVotesAreAsIfWhole(pasts.get(symbol), rows);
     }
     // Of each symbol 12 minutes, twice 5m, 15m and the hour that was open at the beginning.
     assertThat(live).isEqualTo(SYMBOLS.size() * (12 + 2 + 1 + 1));
@@ -117,29 +126,47 @@ class WarmStartTest {
 
   /** Compares what was computed live with the whole past; tells how many candles that were. */
   private static int assertIsAsIfWhole(
-      Market market, WarmRun.Rows rows, String symbol, Interval interval, long end) {
-    Instrument instrument = Instrument.binance(symbol);
-    // Of an hour, a month has less than the warm-up: the past begins where either does.
-    long days = Math.max(FULL_DAYS, interval == Interval.H1 ? 60 : 0);
-    long from = interval.floor(BEGIN.toEpochMilli() - days * 86_400_000L);
-    RevisionLog log = new RevisionLog(instrument, interval, IndicatorOptions.DEFAULT);
-    Map<Long, IndicatorSnapshot> whole = new TreeMap<>();
-    for (Candle candle : klines(market, instrument, interval, from, end)) {
-      log.accept(candle, row -> whole.put(interval.end(row.openTime()), row));
-    }
+      WholePast past, WarmRun.Rows rows, Interval interval, Instant end, boolean carried) {
     List<double[]> offsets = new ArrayList<>();
-    int compared = 0;
-    for (Map.Entry<WarmRun.Key, IndicatorSnapshot> row : rows.indicators.entrySet()) {
-      WarmRun.Key key = row.getKey();
-      if (key.instrument().equals(instrument)
-          && key.interval() == interval
-          && key.closeTime() > BEGIN.toEpochMilli()
-          && key.closeTime() <= end) {
-        assertSame(row.getValue(), whole.get(key.closeTime()), rows.candles.get(key), offsets);
-        compared++;
+    past.indicators.forEach(
+        (key, whole) -> {
+          if (key.interval() == interval
+              && key.closeTime() > BEGIN.toEpochMilli()
+              && key.closeTime() <= end.toEpochMilli()) {
+            IndicatorSnapshot warm = rows.indicators.get(key);
+            assertSame(warm, whole, rows.candles.get(key), offsets);
+          }
+        });
+    for (double[] offset : offsets) {
+      for (int i = 0; i < offset.length; i++) {
+        double expected = carried ? 0 : offsets.get(0)[i];
+        assertThat(offset[i])
+            .as("by how much the %s of %s differs", i == 0 ? "OBV" : "A/D line", interval)
+            .isCloseTo(expected, within(1e-9 * Math.abs(expected) + 1e-6));
       }
     }
-    return compared;
+    return offsets.size();
+  }
+
+  /** Probabilities are made of indicators that are within 1e-9. */
+  private static void assertVotesAreAsIfWhole(WholePast past, WarmRun.Rows rows) {
+    past.decisions.forEach(
+        (key, whole) -> {
+          Decision warm = rows.decisions.get(key);
+          if (warm != null && key.closeTime() > BEGIN.toEpochMilli()) {
+            for (HeadVote vote : whole.votes()) {
+              HeadVote found = warm.votes().get(vote.head().ordinal());
+              assertThat(found.direction()).as("%s %s", key, vote).isEqualTo(vote.direction());
+              assertThat(found.abstained()).as("%s %s", key, vote).isEqualTo(vote.abstained());
+              assertThat(found.probability())
+                  .as("%s %s", key, vote)
+                  .isCloseTo(vote.probability(), within(1e-9));
+              assertThat(found.confidence())
+                  .as("%s %s", key, vote)
+                  .isCloseTo(vote.confidence(), within(1e-9));
+            }
+          }
+        });
   }
 
   private static void assertSame(
@@ -164,11 +191,6 @@ class WarmStartTest {
       }
     }
     offsets.add(offset);
-    for (int i = 0; i < offset.length; i++) {
-      assertThat(offset[i])
-          .as("by how much the %s differs stays", i == 0 ? "OBV" : "A/D line")
-          .isCloseTo(offsets.get(0)[i], within(1e-9 * Math.abs(offsets.get(0)[i]) + 1e-6));
-    }
   }
 
   private static double scale(IndicatorDefinition indicator, double close) {
@@ -273,52 +295,20 @@ class WarmStartTest {
                 Map.Entry::getKey, row -> Arrays.stream(row.getValue().values()).boxed().toList()));
   }
 
-  /** Klines as candles of trades, by the simulator's plainest loop. */
-  private static List<Candle> klines(
-      Market market, Instrument instrument, Interval interval, long from, long until) {
-    KlineInterval code =
-        switch (interval) {
-          case M1 -> KlineInterval.MINUTE_1;
-          case M5 -> KlineInterval.MINUTES_5;
-          case M15 -> KlineInterval.MINUTES_15;
-          case H1 -> KlineInterval.HOUR_1;
-        };
-    List<Candle> candles = new ArrayList<>();
-    for (Kline kline :
-        new NaiveKlines(market)
-            .between(instrument.symbol(), from * 1_000, interval.floor(until) * 1_000, code)) {
-      candles.add(
-          new Candle(
-              instrument,
-              interval,
-              kline.openTime() / 1_000,
-              kline.open(),
-              kline.high(),
-              kline.low(),
-              kline.close(),
-              kline.volume(),
-              kline.quoteVolume(),
-              kline.trades(),
-              kline.takerBuyVolume(),
-              kline.takerBuyQuoteVolume(),
-              null,
-              null,
-              kline.trades() == 0 ? Quality.QUIET : Quality.COMPLETE,
-              0,
-              Origin.REST));
-    }
-    return candles;
-  }
-
   private static BinanceSimulator exchange(Instant start) {
     return BinanceSimulator.builder().start(start).speed(SPEED).waitForClient().open();
   }
 
   private static BinanceSource source(BinanceSimulator exchange, int candles, int weight) {
+    return source(exchange, candles, weight, CandleStore.EMPTY);
+  }
+
+  private static BinanceSource source(
+      BinanceSimulator exchange, int candles, int weight, CandleStore stored) {
     Configuration options = LiveRun.options(exchange, SPEED, BEGIN.toString(), SYMBOLS);
     options.set(BinanceOptions.WARM_UP_CANDLES, candles);
     options.set(BinanceOptions.CATCH_UP_WEIGHT, weight);
-    return BinanceSource.builder().options(options).build();
+    return BinanceSource.builder().options(options).candles(stored).build();
   }
 
   private static void awaitDecided(WarmRun run, WarmRun.Rows rows, Instant until) {

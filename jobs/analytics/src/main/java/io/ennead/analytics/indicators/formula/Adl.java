@@ -1,27 +1,25 @@
 package io.ennead.analytics.indicators.formula;
 
-import io.ennead.analytics.indicators.primitive.CompensatedSum;
 import io.ennead.analytics.indicators.primitive.Ratio;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 
 /**
  * Accumulation/distribution line (M. Chaikin): the sum of flows, that of the first candle included.
  * A candle without range adds nothing.
  */
-public final class Adl extends Formula {
-
-  private final CompensatedSum sum = new CompensatedSum();
+public final class Adl extends CumulativeLine {
 
   public Adl() {
-    super("adl", 1);
+    super("adl");
   }
 
   @Override
-  public void update(Inputs in) {
-    sum.add(in.flow);
-    values[0] = sum.value();
+  double first(Inputs in) {
+    return in.flow;
+  }
+
+  @Override
+  double step(Inputs in) {
+    return in.flow;
   }
 
   /**
@@ -33,15 +31,5 @@ public final class Adl extends Formula {
     return in.candles.size() < n
         ? Double.NaN
         : Ratio.of(in.flows.weightedSum(n - 1) / n, in.volumes.sum(n), 0);
-  }
-
-  @Override
-  void saveState(DataOutput out) throws IOException {
-    sum.save(out);
-  }
-
-  @Override
-  void loadState(DataInput in) throws IOException {
-    sum.load(in);
   }
 }

@@ -1,29 +1,25 @@
 package io.ennead.analytics.indicators.formula;
 
-import io.ennead.analytics.indicators.primitive.CompensatedSum;
 import io.ennead.analytics.indicators.primitive.Ratio;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 
 /**
  * On-balance volume (J. Granville, 1963), 0 at the first candle (charting sites; TA-Lib starts with
  * its volume).
  */
-public final class Obv extends Formula {
-
-  private final CompensatedSum sum = new CompensatedSum();
+public final class Obv extends CumulativeLine {
 
   public Obv() {
-    super("obv", 1);
+    super("obv");
   }
 
   @Override
-  public void update(Inputs in) {
-    if (in.hasPrevious) {
-      sum.add(in.signedVolumes.get(0));
-    }
-    values[0] = sum.value();
+  double first(Inputs in) {
+    return 0;
+  }
+
+  @Override
+  double step(Inputs in) {
+    return in.signedVolumes.get(0);
   }
 
   /**
@@ -35,15 +31,5 @@ public final class Obv extends Formula {
     return in.candles.size() < n
         ? Double.NaN
         : Ratio.of(in.signedVolumes.weightedSum(n - 1) / n, in.volumes.sum(n), 0);
-  }
-
-  @Override
-  void saveState(DataOutput out) throws IOException {
-    sum.save(out);
-  }
-
-  @Override
-  void loadState(DataInput in) throws IOException {
-    sum.load(in);
   }
 }
