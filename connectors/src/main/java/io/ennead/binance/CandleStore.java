@@ -17,6 +17,9 @@ public interface CandleStore extends Serializable {
   /**
    * The candles that open in {@code [from, until)}, epoch milliseconds; what is not stored is left
    * out. May wait; is called by one thread of its own.
+   *
+   * @throws DamagedCandlesException if they are not what they are said to be: the source ends. Of
+   *     any other failure it tells, and asks the exchange
    */
   List<Candle> between(Instrument instrument, Interval interval, long from, long until)
       throws Exception;

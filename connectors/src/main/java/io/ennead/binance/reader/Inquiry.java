@@ -1,5 +1,6 @@
 package io.ennead.binance.reader;
 
+import io.ennead.binance.DamagedCandlesException;
 import io.ennead.binance.budget.Backoff;
 import io.ennead.binance.feed.RestRequest;
 import io.ennead.binance.wire.MalformedFrameException;
@@ -169,6 +170,9 @@ final class Inquiry {
               @Override
               public void onFailed(Throwable failure, long now) {
                 read = null;
+                if (failure instanceof DamagedCandlesException) {
+                  throw new IllegalStateException(failure.getMessage(), failure);
+                }
                 refused.at("the stored candles cannot be read: " + failure, 0, now);
               }
             });

@@ -1,9 +1,11 @@
 package io.ennead.binance.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.ennead.binance.BinanceOptions;
 import io.ennead.binance.CandleStore;
+import io.ennead.binance.DamagedCandlesException;
 import io.ennead.records.AuditDifference;
 import io.ennead.records.Candle;
 import io.ennead.records.CarriedLines;
@@ -151,6 +153,17 @@ class WarmUpTest {
     assertThat(rig.all(SYMBOL, FeedEvent.class))
         .extracting(FeedEvent::detail)
         .anyMatch(detail -> detail.contains("away"));
+  }
+
+  @Test
+  void damaged_candles_end_the_source_and_are_named() {
+    CandleStore damaged =
+        (instrument, interval, from, until) -> {
+          throw new DamagedCandlesException("a.zip is damaged: fetch it again", null);
+        };
+    assertThatIllegalStateException()
+        .isThrownBy(() -> warmed(damaged))
+        .withMessage("a.zip is damaged: fetch it again");
   }
 
   /** Stores no candle, but where the lines stood; fails so often at first. */

@@ -38,7 +38,7 @@ public final class LiveTrades {
             .options(options)
             .marketClock(clock)
             .outOfOrderTolerance(options.get(LedgerOptions.TOLERANCE))
-            .candles(candles)
+            .candles(ArchivedCandles.behind(candles, options))
             .warmUpAnchor(anchor.period(), anchor.offset())
             .build(),
         Origin.WEBSOCKET,

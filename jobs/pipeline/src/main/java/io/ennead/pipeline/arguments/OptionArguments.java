@@ -3,6 +3,7 @@ package io.ennead.pipeline.arguments;
 import io.ennead.binance.BinanceOptions;
 import io.ennead.binance.futures.FuturesOptions;
 import io.ennead.context.sentiment.SentimentOptions;
+import io.ennead.history.archive.ArchiveOptions;
 import io.ennead.history.options.HistoryOptions;
 import io.ennead.kafka.KafkaOptions;
 import io.ennead.ledger.LedgerOptions;
@@ -33,6 +34,7 @@ public final class OptionArguments {
           FuturesOptions.class,
           SentimentOptions.class,
           HistoryOptions.class,
+          ArchiveOptions.class,
           IndicatorConfig.class,
           KafkaOptions.class,
           SignalConfig.class,

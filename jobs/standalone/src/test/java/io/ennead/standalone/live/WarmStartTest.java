@@ -9,6 +9,8 @@ import io.ennead.analytics.indicators.Unit;
 import io.ennead.binance.BinanceOptions;
 import io.ennead.binance.BinanceSource;
 import io.ennead.binance.CandleStore;
+import io.ennead.history.archive.ArchiveOptions;
+import io.ennead.pipeline.ArchivedCandles;
 import io.ennead.pipeline.StoredCandles;
 import io.ennead.postgres.Migrations;
 import io.ennead.records.Candle;
@@ -21,10 +23,15 @@ import io.ennead.records.Origin;
 import io.ennead.records.SkipReason;
 import io.ennead.simulator.binance.BinanceSimulator;
 import io.ennead.simulator.binance.SimulatorBuilder;
+import io.ennead.simulator.market.DumpDefect;
 import io.ennead.standalone.database.LocalDatabase;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -47,6 +54,11 @@ class WarmStartTest {
   /** Within a minute and an hour: parents are open where the trades begin. */
   private static final Instant BEGIN =
       SimulatorBuilder.DEFAULT_START.plus(Duration.ofMinutes(52)).plusSeconds(20);
+
+  /** What is over of the first comes from the archive, of the others there are no files. */
+  private static final List<String> WARMED = List.of("ADAUSDT", "BNBUSDT", "SOLUSDT");
+
+  private static final int ARCHIVED = 0;
 
   /** Of which symbol an earlier run has left its rows. */
   private static final int STORED = 1;
@@ -89,39 +101,79 @@ class WarmStartTest {
   private static final Set<IndicatorDefinition> CARRIED =
       EnumSet.of(IndicatorDefinition.OBV, IndicatorDefinition.ADL);
 
-  /** Of one symbol the database knows nothing, of the other what a run left that stopped. */
   @Test
   void warmed_up_it_has_the_indicators_of_a_run_that_saw_thirty_days(
-      @TempDir Path savepoints, @TempDir Path data) throws Exception {
+      @TempDir Path savepoints, @TempDir Path data, @TempDir Path files) throws Exception {
     WarmRun.Rows rows = new WarmRun.Rows();
     // The hour that is open at the beginning closes in it.
     Instant end = BEGIN.plus(Duration.ofMinutes(12));
     List<WholePast> pasts = new ArrayList<>();
     try (LocalDatabase database = LocalDatabase.open(data, 0);
-        BinanceSimulator exchange = exchange(BEGIN)) {
+        BinanceSimulator exchange = exchange(BEGIN);
+        ArchiveServer archive = archive(exchange, files)) {
       Migrations.apply(database.options());
-      for (String symbol : SYMBOLS) {
+      for (String symbol : WARMED) {
         pasts.add(new WholePast(exchange.market(), symbol, BEGIN, end));
       }
       Instant stop = BEGIN.minus(Duration.ofMinutes(7));
-      pasts.get(STORED).write(database.options(), stop, 1_500);
-      try (WarmRun run =
-          new WarmRun(
-              source(exchange, 1_000, 400, new StoredCandles(database.options())), rows, null)) {
-        awaitDecided(run, rows, end);
+      pasts.get(STORED).write(database.options(), stop, 1_100);
+      CandleStore stored = new StoredCandles(database.options());
+      BinanceSource source = source(exchange, WARMED, archived(archive, stored), 400);
+      try (WarmRun run = new WarmRun(source, rows, null)) {
+        awaitDecided(run, rows, WARMED, end);
         run.stop(savepoints);
       }
+      assertThat(archive.served)
+          .contains("ADAUSDT-1m-2026-01-04.zip", "ADAUSDT-1h-2025-12.zip")
+          .doesNotHaveDuplicates();
     }
     int live = 0;
-    for (int symbol = 0; symbol < SYMBOLS.size(); symbol++) {
+    for (int symbol = 0; symbol < WARMED.size(); symbol++) {
       for (Interval interval : Interval.M1.andAbove()) {
         live += assertIsAsIfWhole(pasts.get(symbol), rows, interval, end, symbol == STORED);
       }
       assertVotesAreAsIfWhole(pasts.get(symbol), rows);
+      assertCandlesAreTheMarkets(pasts.get(symbol), rows, symbol == ARCHIVED);
     }
     // Of each symbol 12 minutes, twice 5m, 15m and the hour that was open at the beginning.
-    assertThat(live).isEqualTo(SYMBOLS.size() * (12 + 2 + 1 + 1));
+    assertThat(live).isEqualTo(WARMED.size() * (12 + 2 + 1 + 1));
     assertNothingWasDecidedBeforeTheStart(rows);
+  }
+
+  private static ArchiveServer archive(BinanceSimulator exchange, Path files) throws IOException {
+    LocalDate today = LocalDate.ofInstant(BEGIN, ZoneOffset.UTC);
+    return new ArchiveServer(
+        exchange.market(), DumpDefect.NONE, WARMED.get(ARCHIVED), today, files);
+  }
+
+  private static CandleStore archived(ArchiveServer archive, CandleStore stored) {
+    Configuration options = new Configuration();
+    options.set(ArchiveOptions.URL, archive.url());
+    return ArchivedCandles.behind(stored, options);
+  }
+
+  /** No minute is missing or there twice; of the archive are those of the days that are over. */
+  private static void assertCandlesAreTheMarkets(
+      WholePast past, WarmRun.Rows rows, boolean archived) {
+    Map<WarmRun.Key, List<Object>> expected = values(past.candles);
+    Map<WarmRun.Key, Candle> found = new TreeMap<>(rows.candles);
+    found.keySet().retainAll(past.candles.keySet());
+    long midnight = BEGIN.truncatedTo(ChronoUnit.DAYS).toEpochMilli();
+    for (Interval interval : Interval.M1.andAbove()) {
+      List<WarmRun.Key> keys =
+          found.keySet().stream().filter(key -> key.interval() == interval).toList();
+      assertThat(keys).hasSizeGreaterThan(1_000);
+      long first = keys.get(0).closeTime();
+      long last = keys.get(keys.size() - 1).closeTime();
+      assertThat((last - first) / interval.millis()).isEqualTo(keys.size() - 1);
+    }
+    values(found)
+        .forEach((key, value) -> assertThat(value).as("%s", key).isEqualTo(expected.get(key)));
+    found.forEach(
+        (key, candle) ->
+            assertThat(candle.origin() == Origin.HISTORICAL)
+                .as("%s", candle)
+                .isEqualTo(archived && candle.openTime() < midnight));
   }
 
   /** Compares what was computed live with the whole past; tells how many candles that were. */
@@ -200,7 +252,7 @@ class WarmStartTest {
   private static void assertNothingWasDecidedBeforeTheStart(WarmRun.Rows rows) {
     assertThat(rows.decisions.values())
         .filteredOn(decision -> decision.closeTime() < BEGIN.toEpochMilli())
-        .hasSizeGreaterThan(SYMBOLS.size() * 4_000 - 1)
+        .hasSizeGreaterThan(WARMED.size() * 4_000 - 1)
         .allMatch(decision -> SkipReason.BEFORE_START.label().equals(decision.reason()));
     assertThat(rows.decisions.values())
         .filteredOn(decision -> decision.closeTime() > BEGIN.toEpochMilli())
@@ -222,8 +274,9 @@ class WarmStartTest {
     String savepoint = null;
     for (int i = 0; i <= stops.size(); i++) {
       try (BinanceSimulator exchange = exchange(begin);
-          WarmRun run = new WarmRun(source(exchange, 1_000, 60), stopped, savepoint)) {
-        awaitDecided(run, stopped, begin.plus(Duration.ofMinutes(3)));
+          WarmRun run =
+              new WarmRun(source(exchange, SYMBOLS, CandleStore.EMPTY, 60), stopped, savepoint)) {
+        awaitDecided(run, stopped, SYMBOLS, begin.plus(Duration.ofMinutes(3)));
         savepoint = run.stop(savepoints);
         if (i < stops.size()) {
           begin = exchange.now().plus(stops.get(i));
@@ -239,8 +292,9 @@ class WarmStartTest {
     WarmRun.Rows undisturbed = new WarmRun.Rows();
     Instant end = begin.plus(Duration.ofMinutes(2));
     try (BinanceSimulator exchange = exchange(begin);
-        WarmRun run = new WarmRun(source(exchange, 1_000, 60), undisturbed, null)) {
-      awaitDecided(run, undisturbed, end);
+        WarmRun run =
+            new WarmRun(source(exchange, SYMBOLS, CandleStore.EMPTY, 60), undisturbed, null)) {
+      awaitDecided(run, undisturbed, SYMBOLS, end);
       run.stop(savepoints);
     }
     long until = Interval.M1.floor(end.toEpochMilli());
@@ -299,22 +353,19 @@ class WarmStartTest {
     return BinanceSimulator.builder().start(start).speed(SPEED).waitForClient().open();
   }
 
-  private static BinanceSource source(BinanceSimulator exchange, int candles, int weight) {
-    return source(exchange, candles, weight, CandleStore.EMPTY);
-  }
-
   private static BinanceSource source(
-      BinanceSimulator exchange, int candles, int weight, CandleStore stored) {
-    Configuration options = LiveRun.options(exchange, SPEED, BEGIN.toString(), SYMBOLS);
-    options.set(BinanceOptions.WARM_UP_CANDLES, candles);
+      BinanceSimulator exchange, List<String> symbols, CandleStore stored, int weight) {
+    Configuration options = LiveRun.options(exchange, SPEED, BEGIN.toString(), symbols);
+    options.set(BinanceOptions.WARM_UP_CANDLES, 1_000);
     options.set(BinanceOptions.CATCH_UP_WEIGHT, weight);
     return BinanceSource.builder().options(options).candles(stored).build();
   }
 
-  private static void awaitDecided(WarmRun run, WarmRun.Rows rows, Instant until) {
+  private static void awaitDecided(
+      WarmRun run, WarmRun.Rows rows, List<String> symbols, Instant until) {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(200))
-        .until(() -> run.isRunning() && rows.decidedUntil(SYMBOLS) >= until.toEpochMilli());
+        .until(() -> run.isRunning() && rows.decidedUntil(symbols) >= until.toEpochMilli());
   }
 }

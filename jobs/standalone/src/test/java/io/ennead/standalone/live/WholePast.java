@@ -20,11 +20,13 @@ import io.ennead.simulator.market.Kline;
 import io.ennead.simulator.market.KlineInterval;
 import io.ennead.simulator.market.Market;
 import io.ennead.simulator.market.NaiveKlines;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -45,15 +47,19 @@ final class WholePast {
   WholePast(Market market, String symbol, Instant begin, Instant end) {
     Instrument instrument = Instrument.binance(symbol);
     Map<Long, List<Candle>> ticks = new TreeMap<>();
+    long now = begin.toEpochMilli();
+    long oldest = Interval.H1.floor(now - 2 * FULL_DAYS * DAY);
+    List<Candle> minutes = klines(market, instrument, Interval.M1, oldest, end.toEpochMilli());
     for (Interval interval : Interval.M1.andAbove()) {
-      long days = interval == Interval.H1 ? 2 * FULL_DAYS : FULL_DAYS;
-      long from = interval.floor(begin.toEpochMilli() - days * DAY);
+      long from = interval == Interval.H1 ? oldest : now - FULL_DAYS * DAY;
       RevisionLog log = new RevisionLog(instrument, interval, IndicatorOptions.DEFAULT);
-      for (Candle candle : klines(market, instrument, interval, from, end.toEpochMilli())) {
-        WarmRun.Key key = new WarmRun.Key(instrument, interval, candle.closeTime());
-        candles.put(key, candle);
-        log.accept(candle, row -> indicators.put(key, row));
-        ticks.computeIfAbsent(candle.closeTime(), close -> new ArrayList<>()).add(candle);
+      for (Candle candle : interval == Interval.M1 ? minutes : parents(minutes, interval)) {
+        if (candle.openTime() >= from) {
+          WarmRun.Key key = new WarmRun.Key(instrument, interval, candle.closeTime());
+          candles.put(key, candle);
+          log.accept(candle, row -> indicators.put(key, row));
+          ticks.computeIfAbsent(candle.closeTime(), close -> new ArrayList<>()).add(candle);
+        }
       }
     }
     ScanEngine engine =
@@ -92,8 +98,48 @@ final class WholePast {
     env.execute("an earlier run");
   }
 
+  /** Whole candles of minutes, by the plainest loop. */
+  private static List<Candle> parents(List<Candle> minutes, Interval interval) {
+    List<Candle> parents = new ArrayList<>();
+    int count = (int) (interval.millis() / Interval.M1.millis());
+    int first = 0;
+    while (minutes.get(first).openTime() != interval.floor(minutes.get(first).openTime())) {
+      first++;
+    }
+    for (; first + count <= minutes.size(); first += count) {
+      List<Candle> all = minutes.subList(first, first + count);
+      List<Candle> traded = all.stream().filter(minute -> minute.tradeCount() > 0).toList();
+      List<Candle> priced = traded.isEmpty() ? all : traded;
+      Candle last = priced.get(priced.size() - 1);
+      parents.add(
+          new Candle(
+              last.instrument(),
+              interval,
+              all.get(0).openTime(),
+              priced.get(0).open(),
+              priced.stream().map(Candle::high).max(BigDecimal::compareTo).orElseThrow(),
+              priced.stream().map(Candle::low).min(BigDecimal::compareTo).orElseThrow(),
+              last.close(),
+              sum(all, Candle::volume),
+              sum(all, Candle::quoteVolume),
+              all.stream().mapToLong(Candle::tradeCount).sum(),
+              sum(all, Candle::takerBuyVolume),
+              sum(all, Candle::takerBuyQuoteVolume),
+              null,
+              null,
+              traded.isEmpty() ? Quality.QUIET : Quality.COMPLETE,
+              0,
+              Origin.REST));
+    }
+    return parents;
+  }
+
+  private static BigDecimal sum(List<Candle> candles, Function<Candle, BigDecimal> column) {
+    return candles.stream().map(column).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
   /** Klines as candles of trades, by the simulator's plainest loop. */
-  private static List<Candle> klines(
+  static List<Candle> klines(
       Market market, Instrument instrument, Interval interval, long from, long until) {
     KlineInterval code =
         switch (interval) {
