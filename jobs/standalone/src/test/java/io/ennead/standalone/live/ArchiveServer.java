@@ -9,7 +9,6 @@ import io.ennead.simulator.market.Market;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -18,7 +17,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
@@ -102,17 +100,23 @@ final class ArchiveServer implements AutoCloseable {
 
   private Path day(KlineInterval interval, LocalDate day) throws IOException {
     Path zip = folder.resolve("%s-%s-%s.zip".formatted(symbol, interval.code(), day));
-    return !day.isBefore(today) || Files.exists(zip)
-        ? Files.exists(zip) ? zip : null
-        : writer.klines(folder, symbol, interval, day);
+    if (Files.exists(zip)) {
+      return zip;
+    }
+    return day.isBefore(today) ? writer.klines(folder, symbol, interval, day) : null;
   }
 
   /** The rows of its days, in a zip of one file. */
   private Path month(KlineInterval interval, YearMonth month) throws IOException {
+    String name = "%s-%s-%s".formatted(symbol, interval.code(), month);
+    Path file = folder.resolve(name + ".zip");
+    // Made once: a zip holds the time at which it was made.
+    if (Files.exists(file)) {
+      return file;
+    }
     if (!month.plusMonths(1).atDay(1).isBefore(today)) {
       return null;
     }
-    String name = "%s-%s-%s".formatted(symbol, interval.code(), month);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       zip.putNextEntry(new ZipEntry(name + ".csv"));
@@ -122,12 +126,11 @@ final class ArchiveServer implements AutoCloseable {
         }
       }
     }
-    Files.write(folder.resolve(name + ".zip"), bytes.toByteArray());
-    Files.write(
+    Files.write(file, bytes.toByteArray());
+    Files.writeString(
         folder.resolve(name + ".zip.CHECKSUM"),
-        List.of(sha256(bytes.toByteArray()) + "  " + name + ".zip"),
-        StandardCharsets.US_ASCII);
-    return folder.resolve(name + ".zip");
+        "%s  %s.zip\n".formatted(sha256(bytes.toByteArray()), name));
+    return file;
   }
 
   private static String sha256(byte[] bytes) {
