@@ -22,6 +22,7 @@ export class CandleChart {
   #timer = null;
   #stale = new Set();
   #holed = false;
+  #absence = "No candle yet.";
 
   constructor(element) {
     this.#element = element;
@@ -54,11 +55,14 @@ export class CandleChart {
       const { candles } = await get(`/api/candles/${encodeURIComponent(symbol)}/${interval}?count=${count}`);
       if (asked !== this.#wanted) return;
       this.#candles = candles;
+      this.#absence = "No candle of this series has been written yet.";
       await this.#readIndicators(count);
       this.#draw();
     } catch (e) {
       // The badge says what is away; what was drawn stays.
       console.warn(e);
+      this.#absence = "The candles are rows of the database, which does not answer.";
+      if (this.#candles.length === 0) this.#draw();
     }
   }
 
@@ -68,8 +72,8 @@ export class CandleChart {
     const at = this.#candles.findIndex((known) => known.timestamp === candle.timestamp);
     const last = this.#candles.at(-1);
     if (at >= 0) this.#candles[at] = candle;
-    else if (last && Date.parse(candle.timestamp) - Date.parse(last.timestamp) > 60000 * MINUTES[this.#series.interval]) this.#holed = true;
-    else if (!last || candle.timestamp > last.timestamp) this.#candles.push(candle);
+    else if (!last || Date.parse(candle.timestamp) - Date.parse(last.timestamp) > 60000 * MINUTES[this.#series.interval]) this.#holed = true;
+    else if (candle.timestamp > last.timestamp) this.#candles.push(candle);
     if (this.#candles.length > MOST_CANDLES) this.#candles.shift();
     this.#later();
   }
@@ -154,6 +158,7 @@ export class CandleChart {
       overlays: this.#names.filter(isOverlay),
       signals: this.#signals.filter((s) => s.symbol === this.#series?.symbol && s.timeframe === this.#series?.interval),
       narrow,
+      absence: this.#absence,
     });
     const zoom = anew ? null : this.#echarts.getOption()?.dataZoom?.[0];
     if (zoom) option.dataZoom.forEach((each) => Object.assign(each, { start: zoom.start, end: zoom.end }));
@@ -170,7 +175,7 @@ export class CandleChart {
       "aria-label",
       last
         ? `Candlestick chart of ${this.#series.symbol} ${this.#series.interval}: ${this.#candles.length} candles from ${time(this.#candles[0].timestamp)} to ${time(last.timestamp)}; the newest opened ${clock(last.timestamp)} at ${price(last.open)}, high ${price(last.high)}, low ${price(last.low)}, close ${price(last.close)}, ${last.quality.toLowerCase()}.`
-        : "Candlestick chart: no candle yet.",
+        : `Candlestick chart. ${this.#absence}`,
     );
   }
 }

@@ -19,10 +19,12 @@ export function showHeads(decision, database) {
     render(byId("heads"), `<li class="empty">${away ? "The votes are rows of the database, which does not answer." : "No candle of this timeframe has been judged yet."}</li>`);
     render(byId("gates"), "");
     byId("heads-time").textContent = "";
+    byId("heads-key").hidden = true;
     return;
   }
   byId("heads-time").textContent = `at ${clock(decision.timestamp)}`;
   const votes = Object.entries(decision.votes);
+  byId("heads-key").hidden = votes.length === 0;
   render(byId("consensus"), consensus(decision, votes));
   render(
     byId("heads"),
