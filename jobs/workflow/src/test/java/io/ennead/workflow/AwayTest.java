@@ -86,7 +86,6 @@ class AwayTest {
   void a_job_whose_stages_nobody_runs_asks_for_a_taskmanager() throws Exception {
     try (Stack stack = Stack.started()) {
       stack.flink.stages("CREATED");
-      stack.flink.uptime(Duration.ofSeconds(90));
 
       await()
           .atMost(Duration.ofSeconds(30))
@@ -99,7 +98,9 @@ class AwayTest {
   @Test
   void old_candles_are_waited_for_just_after_the_start_and_stale_later() throws Exception {
     try (Stack stack = Stack.started()) {
+      stack.flink.uptime(Duration.ofSeconds(12));
       stack.database.execute("delete from candles where open_time > now() - interval '20 minutes'");
+      stack.database.execute("update candles set written_at = now() - interval '1 hour'");
 
       await()
           .atMost(Duration.ofSeconds(30))

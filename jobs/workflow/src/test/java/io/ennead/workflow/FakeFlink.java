@@ -45,7 +45,7 @@ public final class FakeFlink implements AutoCloseable {
   private final Map<String, Map<String, Double>> metrics = new ConcurrentHashMap<>();
   private volatile String state = "RUNNING";
   private volatile String stages = "RUNNING";
-  private volatile long uptimeMillis = 12_345;
+  private volatile long uptimeMillis = 312_345;
 
   public FakeFlink() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

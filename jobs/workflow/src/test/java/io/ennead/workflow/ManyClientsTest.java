@@ -63,10 +63,11 @@ class ManyClientsTest {
       fillTheirBuffers(stack);
       await()
           .atMost(PATIENCE)
-          .until(
+          .untilAsserted(
               () ->
-                  readers.stream()
-                      .allMatch(reader -> reader.all("consensus_calculation").size() == SCANS));
+                  assertThat(readers)
+                      .extracting(reader -> reader.all("consensus_calculation").size())
+                      .containsOnly(SCANS));
       long longest = 0;
       for (int update = 0; update < updates; update++) {
         longest = Math.max(longest, delayMillis(stack, readers, update));

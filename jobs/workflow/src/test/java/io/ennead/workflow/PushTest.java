@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PushTest {
@@ -73,7 +72,8 @@ class PushTest {
   }
 
   @Test
-  void what_is_written_while_the_connection_is_broken_is_sent_behind_the_break() throws Exception {
+  void what_is_written_or_revised_while_the_connection_is_broken_is_sent_behind_the_break()
+      throws Exception {
     try (Stack stack = Stack.started();
         Reader reader = new Reader(http, stack.service().address())) {
       awaitListening(stack, reader);
@@ -90,16 +90,38 @@ class PushTest {
               volume, quality, revision, source)
             values ('binance', 'BTCUSDT', '1m', date_trunc('minute', now()) + interval '1 minute',
               1, 1, 1, 1, 1, 'COMPLETE', 0, 'websocket');
+            update candles set revision = 7 where symbol = 'ETHUSDT'
+              and open_time = (select min(open_time) from candles);
+            update outcomes set status = 'STOP', result_r = -1 where symbol = 'BTCUSDT';
           end $$
           """);
 
-      await().atMost(PATIENCE).until(() -> reader.all("candle_complete").size() >= 3);
-      List<String> symbols =
-          reader.all("candle_complete").stream()
-              .skip(2)
-              .map(message -> message.data().get("symbol").asText())
-              .toList();
-      assertThat(symbols).containsOnly("BTCUSDT");
+      await().atMost(PATIENCE).until(() -> !reader.all("system_alert").isEmpty());
+      assertThat(reader.all("candle_complete").stream().skip(2))
+          .extracting(message -> message.data().get("revision").asInt())
+          .contains(7);
+      assertThat(reader.all("candle_complete").stream().skip(2))
+          .extracting(message -> message.data().get("close").asInt())
+          .contains(1);
+      assertThat(reader.all("signal_resolved")).hasSize(1);
+    }
+  }
+
+  @Test
+  void nothing_that_was_there_before_a_break_comes_again_behind_it() throws Exception {
+    try (Stack stack = Stack.started();
+        Reader reader = new Reader(http, stack.service().address())) {
+      awaitListening(stack, reader);
+
+      stack.database.execute(
+          """
+          select pg_terminate_backend(pid) from pg_stat_activity
+          where datname = current_database() and application_name = 'ennead'
+            and pid <> pg_backend_pid()
+          """);
+
+      await().atMost(PATIENCE).until(() -> !reader.all("system_alert").isEmpty());
+      assertThat(reader.types()).containsOnly("workflow_status", "system_alert");
     }
   }
 

@@ -109,7 +109,7 @@ class WorkflowDocumentTest {
     JsonNode job = document.get("job");
     JsonNode stages = document.get("stages");
 
-    assertThat(job.get("uptime_seconds").asDouble()).isEqualTo(12.345);
+    assertThat(job.get("uptime_seconds").asDouble()).isEqualTo(312.345);
     assertThat(job.at("/last_checkpoint/id").asInt()).isEqualTo(7);
     assertThat(job.at("/last_checkpoint/duration_ms").asInt()).isEqualTo(40);
     assertThat(job.at("/last_checkpoint/size_bytes").asInt()).isEqualTo(1234);

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +62,7 @@ final class ReplayDecisionsTest {
 
   /** The second file tells no taker volume: the heads that need it abstain. */
   @ParameterizedTest
+  @Tag("proof")
   @CsvSource({"BTCUSDT-1m-2025-08.csv.gz, 14401", "2023-04-BTC_USDT-1m.json.gz, 43199"})
   void the_report_is_made_of_recorded_minutes_on_four_timeframes(String file, int minutes)
       throws Exception {

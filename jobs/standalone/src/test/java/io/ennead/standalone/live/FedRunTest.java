@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A live run with the futures feed as a process, recorded, killed with -9 and started again: its
  * votes and their reasons are those of the replay of what it recorded.
  */
+@Tag("proof")
 final class FedRunTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);

@@ -3,6 +3,7 @@ package io.ennead.workflow.push;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
@@ -26,6 +27,7 @@ final class PushClient {
   private boolean sending;
   private boolean dropped;
   private long sendingSince;
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
   /**
    * @param mostChars that may wait
@@ -40,6 +42,15 @@ final class PushClient {
 
   Session session() {
     return session;
+  }
+
+  /** Done when the session is over. */
+  CompletableFuture<Void> ended() {
+    return ended;
+  }
+
+  void end() {
+    ended.complete(null);
   }
 
   /** Sends the message now or after those that wait; never waits itself. */
@@ -78,7 +89,12 @@ final class PushClient {
       sending = true;
       sendingSince = System.nanoTime();
     }
-    session.sendText(message, Callback.from(this::sent, failure -> failed()));
+    try {
+      session.sendText(message, Callback.from(this::sent, failure -> failed()));
+    } catch (RuntimeException e) {
+      // One session's end must not end what sends to all.
+      failed();
+    }
   }
 
   private void sent() {

@@ -6,17 +6,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All who listen, and what is sent to all of them. */
 public final class PushHub {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PushHub.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int GOING_AWAY = 1001;
 
@@ -57,8 +64,12 @@ public final class PushHub {
     client.offer(first);
   }
 
+  /** The session is over. */
   public void remove(Session session) {
-    clients.remove(session);
+    PushClient client = clients.remove(session);
+    if (client != null) {
+      client.end();
+    }
   }
 
   /** Sends to all, and waits for nobody. */
@@ -81,11 +92,22 @@ public final class PushHub {
     timer.schedule(client.session()::disconnect, CLOSE_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Says goodbye to all. */
+  /**
+   * Says goodbye to all, and waits a moment for their answers: a socket cut at once tells nothing.
+   */
   public void close() {
-    clients
-        .keySet()
-        .forEach(session -> session.close(GOING_AWAY, "the service stops", Callback.NOOP));
+    List<PushClient> all = List.copyOf(clients.values());
+    all.forEach(client -> client.session().close(GOING_AWAY, "the service stops", Callback.NOOP));
+    try {
+      CompletableFuture.allOf(all.stream().map(PushClient::ended).toArray(CompletableFuture[]::new))
+          .get(CLOSE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      LOG.debug("some clients do not answer the goodbye");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("an end never fails", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     clients.clear();
   }
 }

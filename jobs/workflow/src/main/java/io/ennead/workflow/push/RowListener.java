@@ -8,6 +8,7 @@ import io.ennead.workflow.Unreachable;
 import io.ennead.workflow.rows.Database;
 import io.ennead.workflow.rows.SeriesRows;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -15,9 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hears what is written, by LISTEN on a connection of its own, and sends the rows on. After a break
- * it goes on behind the last time that it sent of each table.
+ * it sends what was committed since a snapshot that it took about a second before the break at
+ * most: no row is left out, revised ones of the last week neither, and one may come twice.
  */
 public final class RowListener implements AutoCloseable {
 
@@ -35,10 +36,18 @@ public final class RowListener implements AutoCloseable {
   private static final int WAIT_MILLIS = 1_000;
   private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
+  /** How far behind a series' newest candle a row that was revised during a break is looked for. */
+  private static final Duration FURTHEST_REVISION = Duration.ofDays(7);
+
+  private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
+
   private final DatabaseOptions options;
   private final Database database;
   private final PushHub hub;
-  private final Map<String, Instant> sentUpTo = new ConcurrentHashMap<>();
+
+  /** All that this snapshot shows has been sent, or was there before anybody listened. */
+  private String seen;
+
   private final Thread thread;
   private volatile boolean stopped;
   private volatile boolean listening;
@@ -63,14 +72,17 @@ public final class RowListener implements AutoCloseable {
       try (Connection connection = options.connect(ANSWER);
           Statement statement = connection.createStatement()) {
         statement.execute("listen ennead");
-        catchUp();
+        String now = snapshot(statement);
+        catchUp(now);
         listening = true;
         pause = 200;
         while (!stopped) {
           hear(connection.unwrap(PGConnection.class).getNotifications(WAIT_MILLIS));
-          statement.execute("");
+          // Only now: a commit shows in a snapshot a moment before it is announced.
+          seen = now;
+          now = snapshot(statement);
         }
-      } catch (SQLException | Unreachable e) {
+      } catch (SQLException | Unreachable | RuntimeException e) {
         if (!stopped) {
           LOG.warn("no notifications from {}: {}", options, e.getMessage());
           listening = false;
@@ -78,6 +90,13 @@ public final class RowListener implements AutoCloseable {
           pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
         }
       }
+    }
+  }
+
+  private static String snapshot(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery("select pg_current_snapshot()::text")) {
+      row.next();
+      return row.getString(1);
     }
   }
 
@@ -104,40 +123,47 @@ public final class RowListener implements AutoCloseable {
         List<String> messages = database.read(connection -> RowEvents.messages(connection, named));
         messages.forEach(hub::broadcast);
       }
-      sentUpTo.merge(written.table(), written.to(), (a, b) -> a.isAfter(b) ? a : b);
     }
   }
 
   private Written ofAllSeries(Written written) throws Unreachable {
     TreeSet<String> series = new TreeSet<>();
-    for (ObjectNode candle : database.read(SeriesRows::newestCandles)) {
-      series.add(
-          "%s %s %s"
-              .formatted(
-                  candle.get("exchange").asText(),
-                  candle.get("symbol").asText(),
-                  candle.get("interval").asText()));
-    }
+    database.read(SeriesRows::newestCandles).forEach(candle -> series.add(nameOf(candle)));
     return new Written(written.table(), written.from(), written.to(), series);
   }
 
+  private static String nameOf(ObjectNode candle) {
+    return "%s %s %s"
+        .formatted(
+            candle.get("exchange").asText(),
+            candle.get("symbol").asText(),
+            candle.get("interval").asText());
+  }
+
   /** Of what was written while nobody listened. */
-  private void catchUp() throws Unreachable {
-    Instant ever = Instant.parse("9999-01-01T00:00:00Z");
-    List<Written> missed = new ArrayList<>();
-    sentUpTo.forEach(
-        (table, time) -> missed.add(new Written(table, time.plusMillis(1), ever, new TreeSet<>())));
-    for (Written written : missed) {
-      if (hub.clients() > 0) {
-        Written named = ofAllSeries(written);
-        database.read(connection -> RowEvents.messages(connection, named)).forEach(hub::broadcast);
-      }
+  private void catchUp(String now) throws Unreachable {
+    if (seen == null) {
+      seen = now;
+      return;
     }
-    if (!missed.isEmpty()) {
-      ObjectNode alert = JSON.createObjectNode();
-      alert.put("level", "info");
-      alert.put("message", "The database is back: what was written meanwhile has been sent.");
-      hub.broadcast(PushHub.message("system_alert", alert));
+    if (hub.clients() > 0) {
+      sendBetween(seen, now);
+    }
+    ObjectNode alert = JSON.createObjectNode();
+    alert.put("level", "info");
+    alert.put("message", "The database is back: what was written meanwhile has been sent.");
+    hub.broadcast(PushHub.message("system_alert", alert));
+  }
+
+  private void sendBetween(String before, String now) throws Unreachable {
+    for (ObjectNode candle : database.read(SeriesRows::newestCandles)) {
+      Instant from = Instant.parse(candle.get("open_time").asText()).minus(FURTHEST_REVISION);
+      for (String table : RowEvents.tables()) {
+        Written any = new Written(table, from, EVER, Set.of(nameOf(candle)));
+        database
+            .read(connection -> RowEvents.messagesBetween(connection, any, before, now))
+            .forEach(hub::broadcast);
+      }
     }
   }
 

@@ -51,6 +51,12 @@ record SymbolAge(
     return trades == Freshness.STALE || trades == Freshness.NO_DATA;
   }
 
+  /** Whether its candles are old, but have just been written. */
+  boolean isCatchingUp(Snapshot now) {
+    return closes == Freshness.STALE
+        && now.activity(Optional.of(Instant.parse(writtenAt))).equals("active");
+  }
+
   private static SymbolAge of(
       String name, ObjectNode candle, Optional<Metrics> metrics, Instant market, double speed) {
     Interval interval = Interval.of(candle.get("interval").asText());

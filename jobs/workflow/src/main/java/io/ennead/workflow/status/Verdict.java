@@ -15,7 +15,8 @@ import java.util.TreeMap;
 
 /**
  * The state of everything in a word, and why: ERROR if a part is away or failed, STALE if data
- * stopped, WAITING if there is none yet or nothing more comes, else LIVE.
+ * stopped, WAITING if there is none yet, or it is still far behind, or nothing more comes, else
+ * LIVE.
  *
  * @param reasons what is wrong and what to do, the gravest first; empty if LIVE
  */
@@ -52,12 +53,28 @@ record Verdict(Word word, List<String> reasons) {
       return new Verdict(Word.WAITING, List.of("No candle has closed yet."));
     }
     List<String> stale = stale(now);
-    if (stale.isEmpty()) {
-      return new Verdict(Word.LIVE, List.of());
+    if (!stale.isEmpty()) {
+      return job.uptimeMillis() < START.toMillis()
+          ? new Verdict(Word.WAITING, List.of(starting(now, job)))
+          : new Verdict(Word.STALE, stale);
     }
-    return job.uptimeMillis() < START.toMillis()
-        ? new Verdict(Word.WAITING, List.of(starting(now, job)))
-        : new Verdict(Word.STALE, stale);
+    List<String> catchingUp = catchingUp(now);
+    return new Verdict(catchingUp.isEmpty() ? Word.LIVE : Word.WAITING, catchingUp);
+  }
+
+  /**
+   * What is far behind the market and moves: a first start over its history, or one after a stop.
+   */
+  private static List<String> catchingUp(Snapshot now) {
+    List<SymbolAge> behind =
+        SymbolAge.all(now).stream().filter(symbol -> symbol.isCatchingUp(now)).toList();
+    return behind.isEmpty()
+        ? List.of()
+        : List.of(
+            "Catching up: the candles of %s have come to %s."
+                .formatted(
+                    named(behind.stream().map(SymbolAge::name).toList()),
+                    behind.stream().map(SymbolAge::since).min(Instant::compareTo).orElseThrow()));
   }
 
   private static List<String> errors(Snapshot now) {
@@ -138,6 +155,9 @@ record Verdict(Word word, List<String> reasons) {
     Map<Instant, List<String>> silent = new TreeMap<>();
     List<String> waiting = new ArrayList<>();
     for (SymbolAge symbol : SymbolAge.all(now)) {
+      if (symbol.isCatchingUp(now)) {
+        continue;
+      }
       if (symbol.closes() == Freshness.STALE && symbol.hasNoNewTrades()) {
         silent.computeIfAbsent(symbol.since(), since -> new ArrayList<>()).add(symbol.name());
       } else if (symbol.closes() == Freshness.STALE) {
