@@ -107,7 +107,7 @@ class AwayTest {
           .until(() -> overall(stack).get("status").asText().equals("WAITING"));
       assertThat(overall(stack).at("/reasons/0").asText()).contains("started 12 s ago");
 
-      stack.flink.uptime(Duration.ofSeconds(90));
+      stack.flink.uptime(Duration.ofMinutes(5));
       await()
           .atMost(Duration.ofSeconds(30))
           .until(() -> overall(stack).get("status").asText().equals("STALE"));

@@ -54,8 +54,8 @@ final class PageRows {
     long active = signals.findValuesAsText("status").stream().filter("ACTIVE"::equals).count();
     return signals.isEmpty()
         ? ""
-        : "newest %d; of the newest %d, %d active"
-            .formatted(Math.min(MOST_SIGNALS, signals.size()), signals.size(), active);
+        : "the newest %d; %d of %d active"
+            .formatted(Math.min(MOST_SIGNALS, signals.size()), active, signals.size());
   }
 
   static List<String> database(JsonNode status) {

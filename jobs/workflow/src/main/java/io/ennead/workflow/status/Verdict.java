@@ -25,7 +25,7 @@ record Verdict(Word word, List<String> reasons) {
   private static final int MOST_NAMES = 8;
 
   /** So long a job that has just been started may need to reach the market's time. */
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofMinutes(2);
 
   /** So long its stages may need to be handed out. */
   private static final Duration DEPLOYMENT = Duration.ofSeconds(20);

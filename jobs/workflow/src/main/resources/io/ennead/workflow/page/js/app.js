@@ -33,7 +33,7 @@ document.addEventListener("keydown", (event) => {
 function choose(symbol, interval) {
   view.symbol = symbol;
   view.interval = interval;
-  byId("chart-title").innerHTML = `${text(symbol ?? "No symbol yet")} <span class="quiet">${text(interval)}</span>`;
+  byId("chart-title").innerHTML = `${text(symbol ?? "Candles")} <span class="quiet">${text(interval)}</span>`;
   showIntervals();
   if (symbol) chart.show(symbol, interval);
   if (view.document) showDocument(view.document);
@@ -71,6 +71,7 @@ function showDocument(document) {
     const first = symbols.includes("BTCUSDT") ? "BTCUSDT" : symbols[0];
     if (first && first !== view.symbol) choose(first, view.interval);
   }
+  if (!view.symbol) chart.explain(document.database.status === "unreachable");
   showOverall(document.overall);
   showMarket(document);
   showFigures(data_collection, indicator_calculation, signal_generation);

@@ -22,11 +22,15 @@ export class CandleChart {
   #timer = null;
   #stale = new Set();
   #holed = false;
-  #absence = "No candle yet.";
+  #narrow = false;
+  #absence = "Asking the service …";
 
   constructor(element) {
     this.#element = element;
-    new ResizeObserver(() => this.#echarts?.resize()).observe(element);
+    new ResizeObserver(() => {
+      this.#echarts?.resize();
+      if (this.#narrow !== this.#isNarrow()) this.#draw(true);
+    }).observe(element);
   }
 
   /** Draws anew in the colours of the theme. */
@@ -61,9 +65,14 @@ export class CandleChart {
     } catch (e) {
       // The badge says what is away; what was drawn stays.
       console.warn(e);
-      this.#absence = "The candles are rows of the database, which does not answer.";
-      if (this.#candles.length === 0) this.#draw();
+      this.explain(true);
     }
+  }
+
+  /** Says why there is nothing to draw. */
+  explain(databaseAway) {
+    this.#absence = databaseAway ? "The candles are rows of the database, which does not answer." : "No candle has been written yet.";
+    if (this.#candles.length === 0) this.#draw();
   }
 
   /** Takes a candle that has just closed, or was corrected. */
@@ -148,16 +157,20 @@ export class CandleChart {
 
   #loading = false;
 
+  #isNarrow() {
+    return this.#element.clientWidth < 560;
+  }
+
   #draw(anew = false) {
     if (!this.#echarts) return;
-    const narrow = this.#element.clientWidth < 560;
+    this.#narrow = this.#isNarrow();
     const option = chartOption({
       candles: this.#candles,
       values: this.#values,
       names: this.#names,
       overlays: this.#names.filter(isOverlay),
       signals: this.#signals.filter((s) => s.symbol === this.#series?.symbol && s.timeframe === this.#series?.interval),
-      narrow,
+      narrow: this.#narrow,
       absence: this.#absence,
     });
     const zoom = anew ? null : this.#echarts.getOption()?.dataZoom?.[0];

@@ -28,7 +28,7 @@ export function chartOption({ candles, values, names, overlays, signals, narrow,
       axisPointer: { type: "cross" },
       formatter: (points) => tooltip(candles[points[0]?.dataIndex], values, names),
     },
-    grid: grids.map(({ top, height }) => ({ left: 20, right: narrow ? 52 : 72, top: `${top}%`, height: `${height}%` })),
+    grid: grids.map(({ top, height }) => ({ left: 20, right: narrow ? 62 : 72, top: `${top}%`, height: `${height}%` })),
     xAxis: grids.map((_, i) => ({
       ...axis,
       type: "category",

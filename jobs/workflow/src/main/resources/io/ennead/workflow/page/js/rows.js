@@ -50,7 +50,7 @@ export function showSignals(signals) {
   const active = signals.filter((signal) => signal.status === "ACTIVE").length;
   // What is shown, for whoever compares the two.
   byId("signals").answer = signals;
-  byId("signals-count").textContent = signals.length === 0 ? "" : `newest ${Math.min(SIGNALS, signals.length)}; of the newest ${signals.length}, ${active} active`;
+  byId("signals-count").textContent = signals.length === 0 ? "" : `the newest ${Math.min(SIGNALS, signals.length)}; ${active} of ${signals.length} active`;
   if (signals.length === 0) {
     render(byId("signals"), `<p class="empty">None so far. That is usual: most scans end at a gate, and the funnel says at which.</p>`);
     return;
@@ -116,10 +116,10 @@ export function showDatabase(status) {
   }
   const pairs = [
     ["candle rows", count(status.total_records)],
-    ["symbols", status.symbols.length > 6 ? count(status.symbols.length) : status.symbols.join(", ")],
+    ["symbols", status.symbols.length > 6 ? count(status.symbols.length) : status.symbols.join(", ") || "none yet"],
     ...Object.entries(status.rows_per_timeframe).map(([timeframe, n]) => [`candles of ${timeframe}`, count(n)]),
     ...Object.entries(status.rows_per_quality).map(([quality, n]) => [`candles ${quality.toLowerCase()}`, count(n)]),
-    ["sources", Object.keys(status.rows_per_source).join(", ")],
+    ["sources", Object.keys(status.rows_per_source).join(", ") || "none yet"],
     ["late trades", count(status.late_trades)],
     ["first open (UTC)", time(status.date_range.from)],
     ["newest close (UTC)", time(status.date_range.to)],
