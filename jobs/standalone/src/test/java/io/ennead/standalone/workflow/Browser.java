@@ -66,12 +66,17 @@ final class Browser implements AutoCloseable {
             .usingAnyFreePort()
             .build();
     ChromeDriver driver = new ChromeDriver(service, options);
-    driver.manage().timeouts().pageLoadTimeout(Duration.ofMinutes(2));
-    driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
     Browser browser = new Browser(driver);
-    browser.size(1440, 900);
-    driver.get(page.toString());
-    return browser;
+    try {
+      driver.manage().timeouts().pageLoadTimeout(Duration.ofMinutes(2));
+      driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
+      browser.size(1440, 900);
+      driver.get(page.toString());
+      return browser;
+    } catch (RuntimeException e) {
+      browser.close();
+      throw e;
+    }
   }
 
   /** The text of the element with this test id; empty while there is none. */
