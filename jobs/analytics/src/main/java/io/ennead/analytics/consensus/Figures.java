@@ -59,15 +59,10 @@ public final class Figures {
     if (value < 0 && scaled != 0) {
       text.append('-');
     }
-    text.append(scaled / POWERS[decimals]);
-    if (decimals > 0) {
-      text.append('.');
-      long fraction = scaled % POWERS[decimals];
-      for (int i = decimals - 1; i > 0 && fraction < POWERS[i]; i--) {
-        text.append('0');
-      }
-      text.append(fraction);
+    for (int i = decimals; i > 0 && scaled < POWERS[i]; i--) {
+      text.append('0');
     }
-    return text;
+    text.append(scaled);
+    return decimals == 0 ? text : text.insert(text.length() - decimals, '.');
   }
 }

@@ -25,7 +25,7 @@ import java.util.List;
  */
 public final class CryptoHead implements Head {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int FEWEST = 2;
   private static final double NEUTRAL_FUNDING = .0001;
 

@@ -26,7 +26,7 @@ final class FuturesMarket {
   private static final double GROWTH = .02;
   private static final long NONE = Long.MIN_VALUE;
 
-  private final Market market = new Market();
+  private final Market market = Market.withPivots(CvdDivergence.STRENGTH);
   private final Ring openInterest = new Ring(SPAN + 1);
   private long lastOpenTime = NONE;
 

@@ -49,7 +49,7 @@ final class HarmonicSide {
     double d = view.lowPrice(D_STRENGTH, 0);
     int cIndex = view.swingIndex(strength, 0);
     int since = view.index() - cIndex;
-    if (dIndex <= cIndex || dIndex - cIndex > MAX_CD || view.lowest(0, since - 1) < d) {
+    if (dIndex <= cIndex || dIndex - cIndex > MAX_CD || view.lowest(since) < d) {
       return;
     }
     double c = view.swingPrice(strength, 0);

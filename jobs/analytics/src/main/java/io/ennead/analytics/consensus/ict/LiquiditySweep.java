@@ -31,9 +31,12 @@ final class LiquiditySweep {
     boolean found = false;
     int count = Math.min(PIVOTS, view.lowCount(STRENGTH));
     for (int back = 0; back < count; back++) {
-      int index = view.lowIndex(STRENGTH, back);
       double low = view.lowPrice(STRENGTH, back);
-      if (view.index() - index > MAX_AGE || view.low(0) >= low || isSpent(index)) {
+      if (view.low(0) >= low) {
+        continue;
+      }
+      int index = view.lowIndex(STRENGTH, back);
+      if (view.index() - index > MAX_AGE || isSpent(index)) {
         continue;
       }
       spend(index);

@@ -2,6 +2,7 @@ package io.ennead.analytics.consensus.ict;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /**
@@ -19,6 +20,9 @@ public enum Session {
   private static final ZoneRules NEW_YORK = ZoneId.of("America/New_York").getRules();
   private static final long HOUR = 3_600L;
   private static final long DAY = 24 * HOUR;
+
+  /** The last one asked for: the zone's rules are searched only when the clocks have changed. */
+  private static Offset lastOffset = Offset.at(0);
 
   private final String title;
   private final double factor;
@@ -66,6 +70,25 @@ public enum Session {
 
   private static long localSeconds(long epochMillis) {
     long seconds = Math.floorDiv(epochMillis, 1_000L);
-    return seconds + NEW_YORK.getOffset(Instant.ofEpochSecond(seconds)).getTotalSeconds();
+    Offset offset = lastOffset;
+    if (seconds < offset.from || seconds >= offset.until) {
+      offset = Offset.at(seconds);
+      lastOffset = offset;
+    }
+    return seconds + offset.seconds;
+  }
+
+  /** New York's offset between two changes of its clocks, epoch seconds; safe to share. */
+  private record Offset(long from, long until, int seconds) {
+
+    static Offset at(long epochSecond) {
+      Instant instant = Instant.ofEpochSecond(epochSecond);
+      ZoneOffsetTransition before = NEW_YORK.previousTransition(instant.plusSeconds(1));
+      ZoneOffsetTransition after = NEW_YORK.nextTransition(instant);
+      return new Offset(
+          before == null ? Long.MIN_VALUE : before.toEpochSecond(),
+          after == null ? Long.MAX_VALUE : after.toEpochSecond(),
+          NEW_YORK.getOffset(instant).getTotalSeconds());
+    }
   }
 }

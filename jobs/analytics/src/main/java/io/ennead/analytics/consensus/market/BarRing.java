@@ -2,6 +2,7 @@ package io.ennead.analytics.consensus.market;
 
 import io.ennead.analytics.candles.Bar;
 import io.ennead.analytics.consensus.state.Binary;
+import io.ennead.analytics.indicators.primitive.MonotonicDeque;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -25,10 +26,15 @@ final class BarRing {
   private final double[] volume = new double[CAPACITY];
   private final double[] takerBuyVolume = new double[CAPACITY];
   private final double[] atr = new double[CAPACITY];
+  private MonotonicDeque highsBefore = new MonotonicDeque(CAPACITY - 1);
+  private MonotonicDeque negatedLowsBefore = new MonotonicDeque(CAPACITY - 1);
   private long openTime;
   private int count;
 
   void add(Bar bar, double atrNow) {
+    if (count > 0) {
+      pushBefore(0);
+    }
     int at = count & MASK;
     open[at] = bar.open();
     high[at] = bar.high();
@@ -39,6 +45,22 @@ final class BarRing {
     atr[at] = atrNow;
     openTime = bar.openTime();
     count++;
+  }
+
+  /** The current candle is kept out, so that the extremes before it can be asked for, too. */
+  private void pushBefore(int ago) {
+    highsBefore.push(high(ago));
+    negatedLowsBefore.push(-low(ago));
+  }
+
+  /** The highest high of so many candles before the current one: 1 to 127, at most all. */
+  double highestBefore(int candles) {
+    return highsBefore.max(candles);
+  }
+
+  /** The lowest low of so many candles before the current one: 1 to 127, at most all. */
+  double lowestBefore(int candles) {
+    return -negatedLowsBefore.max(candles);
   }
 
   /** Candles ever added. */
@@ -92,6 +114,11 @@ final class BarRing {
     openTime = in.readLong();
     for (double[] column : columns()) {
       Binary.read(column, in);
+    }
+    highsBefore = new MonotonicDeque(CAPACITY - 1);
+    negatedLowsBefore = new MonotonicDeque(CAPACITY - 1);
+    for (int ago = Math.min(count, CAPACITY) - 1; ago > 0; ago--) {
+      pushBefore(ago);
     }
   }
 

@@ -7,7 +7,9 @@ package io.ennead.analytics.consensus.market;
  */
 public final class CvdDivergence {
 
-  private static final int STRENGTH = 5;
+  /** Of the pivots that it looks at. */
+  public static final int STRENGTH = 5;
+
   private static final int MAX_AGE = 25;
   private static final int MAX_APART = 60;
 

@@ -21,9 +21,13 @@ public final class Market implements Section {
   private static final int[] STRENGTHS = {2, 3, 5, 8, 10, 20};
   private static final int[] ALTERNATING = {3, 5, 8};
   private static final int[] UNITS = {3, 5, 10};
+  private static final int[] NONE = {};
   private static final int VOLUME_LENGTH = 20;
   private static final int LARGEST = 20;
 
+  private final int[] strengths;
+  private final int[] alternatingStrengths;
+  private final int[] unitStrengths;
   private final BarRing bars = new BarRing();
   private final AverageTrueRange range = new AverageTrueRange();
   private final Pivots[] pivots = new Pivots[LARGEST + 1];
@@ -33,29 +37,42 @@ public final class Market implements Section {
   private final SideView shortSide = new SideView(this, true);
   private double volumeRatio = 1;
 
+  /** With everything that the heads ask for. */
   public Market() {
-    for (int strength : STRENGTHS) {
+    this(STRENGTHS, ALTERNATING, UNITS);
+  }
+
+  private Market(int[] strengths, int[] alternatingStrengths, int[] unitStrengths) {
+    this.strengths = strengths;
+    this.alternatingStrengths = alternatingStrengths;
+    this.unitStrengths = unitStrengths;
+    for (int strength : strengths) {
       pivots[strength] = new Pivots(strength);
     }
-    for (int strength : ALTERNATING) {
+    for (int strength : alternatingStrengths) {
       alternating[strength] = new AlternatingPivots();
     }
-    for (int strength : UNITS) {
+    for (int strength : unitStrengths) {
       units[strength] = new SwingUnit(pivots[strength]);
     }
+  }
+
+  /** With the pivots of one strength only, and no swings. */
+  public static Market withPivots(int strength) {
+    return new Market(new int[] {strength}, NONE, NONE);
   }
 
   /** Takes the next closed candle. */
   public void update(Bar bar) {
     volumeRatio = ratioToMean(bar.volume());
     bars.add(bar, range.update(bar.high(), bar.low(), bar.close()));
-    for (int strength : STRENGTHS) {
+    for (int strength : strengths) {
       pivots[strength].update(bars);
     }
-    for (int strength : ALTERNATING) {
+    for (int strength : alternatingStrengths) {
       alternating[strength].update(pivots[strength]);
     }
-    for (int strength : UNITS) {
+    for (int strength : unitStrengths) {
       units[strength].update(bar.close());
     }
   }
@@ -138,13 +155,13 @@ public final class Market implements Section {
     bars.write(out);
     range.write(out);
     out.writeDouble(volumeRatio);
-    for (int strength : STRENGTHS) {
+    for (int strength : strengths) {
       pivots[strength].write(out);
     }
-    for (int strength : ALTERNATING) {
+    for (int strength : alternatingStrengths) {
       alternating[strength].write(out);
     }
-    for (int strength : UNITS) {
+    for (int strength : unitStrengths) {
       units[strength].write(out);
     }
   }
@@ -155,13 +172,13 @@ public final class Market implements Section {
     bars.read(in);
     range.read(in);
     volumeRatio = in.readDouble();
-    for (int strength : STRENGTHS) {
+    for (int strength : strengths) {
       pivots[strength].read(in);
     }
-    for (int strength : ALTERNATING) {
+    for (int strength : alternatingStrengths) {
       alternating[strength].read(in);
     }
-    for (int strength : UNITS) {
+    for (int strength : unitStrengths) {
       units[strength].read(in);
     }
   }

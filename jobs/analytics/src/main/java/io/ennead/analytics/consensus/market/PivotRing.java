@@ -13,10 +13,12 @@ final class PivotRing {
   private final int[] index = new int[CAPACITY];
   private final double[] price = new double[CAPACITY];
   private int added;
+  private int newest;
 
   void add(int pivotIndex, double pivotPrice) {
-    index[added % CAPACITY] = pivotIndex;
-    price[added % CAPACITY] = pivotPrice;
+    newest = added % CAPACITY;
+    index[newest] = pivotIndex;
+    price[newest] = pivotPrice;
     added++;
   }
 
@@ -26,11 +28,15 @@ final class PivotRing {
 
   /** The candle index at which the pivot lies (not the one that confirmed it). */
   int index(int back) {
-    return index[(added - 1 - back) % CAPACITY];
+    return index[at(back)];
   }
 
   double price(int back) {
-    return price[(added - 1 - back) % CAPACITY];
+    return price[at(back)];
+  }
+
+  private int at(int back) {
+    return newest >= back ? newest - back : newest - back + CAPACITY;
   }
 
   void write(DataOutput out) throws IOException {
@@ -41,6 +47,7 @@ final class PivotRing {
 
   void read(DataInput in) throws IOException {
     added = in.readInt();
+    newest = (added + CAPACITY - 1) % CAPACITY;
     Binary.read(index, in);
     Binary.read(price, in);
   }

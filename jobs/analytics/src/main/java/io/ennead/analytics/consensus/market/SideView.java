@@ -83,22 +83,24 @@ public final class SideView {
     return close(ago) < open(ago);
   }
 
-  /** The lowest low of the candles {@code from} to {@code to} ago, both included. */
-  public double lowest(int from, int to) {
-    double lowest = Double.POSITIVE_INFINITY;
-    for (int ago = from; ago <= to; ago++) {
-      lowest = Math.min(lowest, low(ago));
-    }
-    return lowest;
+  /** The lowest low of the newest candles, the current one included: 2 to 128 of them. */
+  public double lowest(int candles) {
+    return Math.min(low(0), lowestBefore(candles - 1));
   }
 
-  /** The highest high of the candles {@code from} to {@code to} ago, both included. */
-  public double highest(int from, int to) {
-    double highest = Double.NEGATIVE_INFINITY;
-    for (int ago = from; ago <= to; ago++) {
-      highest = Math.max(highest, high(ago));
-    }
-    return highest;
+  /** The highest high of the newest candles, the current one included: 2 to 128 of them. */
+  public double highest(int candles) {
+    return Math.max(high(0), highestBefore(candles - 1));
+  }
+
+  /** The lowest low of so many candles before the current one, 1 to 127. */
+  public double lowestBefore(int candles) {
+    return mirrored ? -bars.highestBefore(candles) : bars.lowestBefore(candles);
+  }
+
+  /** The highest high of so many candles before the current one, 1 to 127. */
+  public double highestBefore(int candles) {
+    return mirrored ? -bars.lowestBefore(candles) : bars.highestBefore(candles);
   }
 
   /** ATR(14) of the current candle, price units. */

@@ -66,13 +66,14 @@ enum ChartPattern {
     @Override
     double fits(SideView view) {
       for (int length : FLAG_LENGTHS) {
-        double high = view.highest(1, length);
+        double high = view.highestBefore(length);
         if (view.close(0) <= high) {
           // The longer ones reach higher still.
           return Double.NaN;
         }
-        double low = view.lowest(1, length);
-        double pole = high - view.lowest(length + 1, length + POLE);
+        double low = view.lowestBefore(length);
+        // The flag's own low is in it: were it the lowest, the flag would be too deep.
+        double pole = high - view.lowestBefore(length + POLE);
         if (pole >= 4 * view.atr()
             && high - low <= .4 * pole
             && view.close(1) <= view.high(length)

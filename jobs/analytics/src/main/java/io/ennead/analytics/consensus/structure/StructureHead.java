@@ -7,6 +7,7 @@ import io.ennead.analytics.consensus.ShareReason;
 import io.ennead.analytics.consensus.market.Market;
 import io.ennead.analytics.consensus.market.SideView;
 import io.ennead.analytics.consensus.market.SwingBreak;
+import io.ennead.analytics.consensus.market.SwingUnit;
 import io.ennead.analytics.consensus.state.Sections;
 import io.ennead.records.Direction;
 import io.ennead.records.HeadName;
@@ -31,6 +32,8 @@ public final class StructureHead extends CandleHead {
   private static final int ZONE = 50;
   private static final double DISCOUNT = 0.45;
   private static final double PREMIUM = 0.75;
+  private static final SwingReasons MINOR_REASONS = new SwingReasons(MINOR);
+  private static final SwingReasons MAJOR_REASONS = new SwingReasons(MAJOR);
   private static final ShareReason PLACE = new ShareReason("place in the last 50 candles");
 
   public StructureHead() {
@@ -40,20 +43,17 @@ public final class StructureHead extends CandleHead {
   @Override
   protected HeadVote judge(HeadInput input) {
     Market market = input.market();
+    SwingUnit minor = market.unit(MINOR);
+    SwingUnit major = market.unit(MAJOR);
     List<String> reasons = new ArrayList<>();
-    int up = 0;
-    int down = 0;
-    for (int strength : new int[] {MINOR, MAJOR}) {
-      Direction direction = market.unit(strength).direction();
-      up += direction == Direction.LONG ? 1 : 0;
-      down += direction == Direction.SHORT ? 1 : 0;
-      reasons.add(
-          "swings(" + strength + ") " + direction + " by " + market.unit(strength).lastBreak());
-    }
+    reasons.add(MINOR_REASONS.of(minor));
+    reasons.add(MAJOR_REASONS.of(major));
+    int up = one(minor.direction(), Direction.LONG) + one(major.direction(), Direction.LONG);
+    int down = one(minor.direction(), Direction.SHORT) + one(major.direction(), Direction.SHORT);
     for (HigherSwings higher : input.surroundings().higher()) {
-      up += higher.direction() == Direction.LONG ? 1 : 0;
-      down += higher.direction() == Direction.SHORT ? 1 : 0;
-      reasons.add("swings(5) of " + higher.interval() + " " + higher.direction());
+      up += one(higher.direction(), Direction.LONG);
+      down += one(higher.direction(), Direction.SHORT);
+      reasons.add(SwingReasons.of(higher));
     }
     int counting = up + down;
     if (counting < FEWEST_UNITS) {
@@ -70,13 +70,16 @@ public final class StructureHead extends CandleHead {
     return directed(market, view, (double) agreeing / counting, reasons);
   }
 
+  private static int one(Direction direction, Direction wanted) {
+    return direction == wanted ? 1 : 0;
+  }
+
   private static HeadVote directed(
       Market market, SideView view, double share, List<String> reasons) {
     Direction direction = view.direction();
-    int sequences = 0;
-    for (int strength : new int[] {MINOR, MAJOR}) {
-      sequences += market.unit(strength).sequence() == direction ? 1 : 0;
-    }
+    int sequences =
+        one(market.unit(MINOR).sequence(), direction)
+            + one(market.unit(MAJOR).sequence(), direction);
     double position = position(view);
     SwingBreak last = market.unit(MAJOR).lastBreak();
     double zone = position < DISCOUNT ? .06 : position <= PREMIUM ? 0 : -.06;
@@ -94,8 +97,8 @@ public final class StructureHead extends CandleHead {
 
   /** 0 at the side's best price of the last 50 candles, 1 at its worst; .5 if they did not move. */
   private static double position(SideView view) {
-    double low = view.lowest(0, ZONE - 1);
-    double high = view.highest(0, ZONE - 1);
+    double low = view.lowest(ZONE);
+    double high = view.highest(ZONE);
     return high > low ? (view.close(0) - low) / (high - low) : .5;
   }
 

@@ -1,6 +1,7 @@
 package io.ennead.analytics.consensus.technical;
 
 import io.ennead.analytics.consensus.CandleHead;
+import io.ennead.analytics.consensus.FigureReason;
 import io.ennead.analytics.consensus.Figures;
 import io.ennead.analytics.consensus.HeadInput;
 import io.ennead.analytics.consensus.Points;
@@ -28,6 +29,10 @@ public final class TechnicalHead extends CandleHead {
   private static final double SHORT_TO = .45;
   private static final double LEAST_READY = .5;
 
+  private static final FigureReason SCORE = new FigureReason("score", 3, 1);
+  private static final FigureReason RSI = new FigureReason("RSI(14)", 1, 100);
+  private static final FigureReason ADX = new FigureReason("ADX(14)", 1, 100);
+  private static final FigureReason PERCENT_B = new FigureReason("%B", 2, 1);
   private static final ShareReason TREND = new ShareReason("trend");
   private static final ShareReason MOMENTUM = new ShareReason("momentum");
   private static final ShareReason VOLATILITY = new ShareReason("volatility");
@@ -84,13 +89,13 @@ public final class TechnicalHead extends CandleHead {
 
   private static List<String> reasons(IndicatorSet values, CategoryScores scores, double score) {
     return List.of(
-        "score " + Figures.fixed(score, 3),
+        SCORE.of(score),
         TREND.of(scores.trend()),
         MOMENTUM.of(scores.momentum()),
         VOLATILITY.of(scores.volatility()),
-        "RSI(14) " + Figures.fixed(values.value(IndicatorDefinition.RSI), 1),
-        "ADX(14) " + Figures.fixed(values.value(IndicatorDefinition.ADX), 1),
-        "%B " + Figures.share(values.value(IndicatorDefinition.BB_PCT_B)));
+        RSI.of(values.value(IndicatorDefinition.RSI)),
+        ADX.of(values.value(IndicatorDefinition.ADX)),
+        PERCENT_B.of(values.value(IndicatorDefinition.BB_PCT_B)));
   }
 
   @Override

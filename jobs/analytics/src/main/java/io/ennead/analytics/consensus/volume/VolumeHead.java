@@ -1,6 +1,7 @@
 package io.ennead.analytics.consensus.volume;
 
 import io.ennead.analytics.consensus.CandleHead;
+import io.ennead.analytics.consensus.FigureReason;
 import io.ennead.analytics.consensus.Figures;
 import io.ennead.analytics.consensus.HeadInput;
 import io.ennead.analytics.consensus.Points;
@@ -29,6 +30,7 @@ public final class VolumeHead extends CandleHead {
   private static final double SHORT_TO = .45;
   private static final double LEAST_READY = .5;
   private static final double OPINION = .05;
+  private static final FigureReason SCORE = new FigureReason("score", 3, 1);
   private static final Component[] COMPONENTS = Component.values();
 
   private final VolumeComponents components = new VolumeComponents();
@@ -70,7 +72,7 @@ public final class VolumeHead extends CandleHead {
 
   private static HeadVote vote(Market market, double[] scores, double score) {
     List<String> reasons = new ArrayList<>();
-    reasons.add("score " + Figures.fixed(score, 3));
+    reasons.add(SCORE.of(score));
     for (Component each : COMPONENTS) {
       double value = scores[each.ordinal()];
       if (!Double.isNaN(value)) {

@@ -34,11 +34,11 @@ final class WyckoffSide {
     if (view.count() <= RANGE) {
       return null;
     }
-    double lowest = view.lowest(1, RANGE);
+    double lowest = view.lowestBefore(RANGE);
     WyckoffEvent spring = springs.confirmed(view, climax.remembered(view));
     WyckoffEvent strength = strength(view);
     boolean afterClimax = climax.remembered(view);
-    springs.seek(view, lowest, view.highest(1, RANGE));
+    springs.seek(view, lowest, view.highestBefore(RANGE));
     seekStrength(view, afterClimax);
     climax.update(view, lowest);
     return spring != null ? spring : strength;
@@ -53,7 +53,7 @@ final class WyckoffSide {
   }
 
   private void seekStrength(SideView view, boolean afterClimax) {
-    double level = view.highest(1, SHORT_RANGE);
+    double level = view.highestBefore(SHORT_RANGE);
     if (view.volumeRatio() >= 1.75
         && view.range(0) >= 1.5 * view.atr(1)
         && view.close(0) > level
