@@ -54,7 +54,7 @@ record Verdict(Word word, List<String> reasons) {
     }
     List<String> stale = stale(now);
     if (!stale.isEmpty()) {
-      return job.uptimeMillis() < START.toMillis()
+      return isStarting(now, job)
           ? new Verdict(Word.WAITING, List.of(starting(now, job)))
           : new Verdict(Word.STALE, stale);
     }
@@ -138,6 +138,13 @@ record Verdict(Word word, List<String> reasons) {
         : Optional.of(
             "Sink blocked: %s, waiting for the database for %d s. Writing goes on by itself once the database answers."
                 .formatted(String.join(", ", sinks), longest / 1000));
+  }
+
+  /** Whether it has just been started, and no candle has closed since. */
+  private static boolean isStarting(Snapshot now, JobState job) {
+    Instant begun = now.marketNow().minusMillis((long) (job.uptimeMillis() * now.speed()));
+    return job.uptimeMillis() < START.toMillis()
+        && !now.rows().value().newestClose().isAfter(begun);
   }
 
   private static String starting(Snapshot now, JobState job) {
