@@ -24,21 +24,19 @@ public final class Figures {
   /** A price with up to seven significant digits, trailing zeros cut. */
   public static String price(double value) {
     double size = Math.abs(value);
-    int decimals = MAX_DECIMALS;
-    while (decimals > 0 && size * POWERS[decimals] >= POWERS[SIGNIFICANT]) {
-      decimals--;
+    int decimals = 0;
+    while (decimals < MAX_DECIMALS && size * POWERS[decimals + 1] < POWERS[SIGNIFICANT]) {
+      decimals++;
     }
-    String text = fixed(value, decimals);
-    int end = text.length();
+    StringBuilder text = append(new StringBuilder(24), value, decimals);
     if (decimals > 0) {
+      int end = text.length();
       while (text.charAt(end - 1) == '0') {
         end--;
       }
-      if (text.charAt(end - 1) == '.') {
-        end--;
-      }
+      text.setLength(text.charAt(end - 1) == '.' ? end - 1 : end);
     }
-    return text.substring(0, end);
+    return text.toString();
   }
 
   /**

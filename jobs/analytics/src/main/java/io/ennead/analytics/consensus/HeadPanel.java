@@ -38,6 +38,8 @@ import java.util.Set;
  */
 public final class HeadPanel {
 
+  private static final int HEADS = HeadName.values().length;
+
   private final Interval interval;
   private final Market market = new Market();
   private final List<WarmingHead> heads;
@@ -83,7 +85,7 @@ public final class HeadPanel {
     }
     market.update(bar);
     HeadInput input = new HeadInput(market, values, surroundings);
-    HeadVote[] votes = new HeadVote[HeadName.values().length];
+    HeadVote[] votes = new HeadVote[HEADS];
     for (WarmingHead head : heads) {
       HeadVote vote = head.vote(input);
       votes[vote.head().ordinal()] = vote;

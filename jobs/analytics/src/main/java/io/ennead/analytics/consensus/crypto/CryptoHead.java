@@ -7,7 +7,6 @@ import io.ennead.analytics.consensus.HeadInput;
 import io.ennead.analytics.consensus.Points;
 import io.ennead.analytics.consensus.state.Sections;
 import io.ennead.records.Candle;
-import io.ennead.records.Direction;
 import io.ennead.records.FuturesContext;
 import io.ennead.records.FuturesReading;
 import io.ennead.records.HeadName;
@@ -15,8 +14,6 @@ import io.ennead.records.HeadVote;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Judges the perpetual future: premium, funding, open interest, account ratio, taker ratio and CVD
@@ -31,6 +28,7 @@ public final class CryptoHead implements Head {
 
   private final PremiumHistory premiums = new PremiumHistory();
   private final FuturesMarket futures = new FuturesMarket();
+  private final SubSignals signals = new SubSignals();
 
   @Override
   public HeadName name() {
@@ -52,16 +50,16 @@ public final class CryptoHead implements Head {
     if (context.isEmpty()) {
       return HeadVote.abstain(HeadName.CRYPTO, "no feed");
     }
-    List<SubSignal> signals = new ArrayList<>();
-    judgePremium(premium, signals);
-    judgeFunding(fresh(now, context.fundingRate()), signals);
-    judgeAccounts(fresh(now, context.accountRatio()), signals);
+    signals.clear();
+    judgePremium(premium);
+    judgeFunding(fresh(now, context.fundingRate()));
+    judgeAccounts(fresh(now, context.accountRatio()));
     if (isFresh(now, context.candle())) {
       futures.judge(signals);
     }
     return signals.size() < FEWEST
         ? HeadVote.abstain(HeadName.CRYPTO, "sub-signals " + signals.size() + " < " + FEWEST)
-        : vote(signals);
+        : signals.vote();
   }
 
   private static FuturesReading fresh(long now, FuturesReading reading) {
@@ -75,71 +73,33 @@ public final class CryptoHead implements Head {
         && Freshness.of(now, candle.closeTime(), candle.interval().millis()) != Freshness.STALE;
   }
 
-  private void judgePremium(FuturesReading premium, List<SubSignal> signals) {
+  private void judgePremium(FuturesReading premium) {
     if (premium != null && premiums.isFull()) {
       double value = premium.value();
+      Figures.append(signals.finding("premium "), 100 * value, 3).append(" %");
       signals.add(
-          SubSignal.of(
-              Figures.append(SubSignal.finding("premium "), 100 * value, 3).append(" %"),
-              Points.atMost(value, -.0005) && premiums.amongLowest(value),
-              Points.atLeast(value, .0005) && premiums.amongHighest(value),
-              Points.atMost(Math.abs(value), .0020) ? .75 : .85));
+          Points.atMost(value, -.0005) && premiums.amongLowest(value),
+          Points.atLeast(value, .0005) && premiums.amongHighest(value),
+          Points.atMost(Math.abs(value), .0020) ? .75 : .85);
     }
   }
 
-  private static void judgeFunding(FuturesReading funding, List<SubSignal> signals) {
+  private void judgeFunding(FuturesReading funding) {
     if (funding != null) {
       double excess = funding.value() - NEUTRAL_FUNDING;
+      Figures.append(signals.finding("funding "), 100 * funding.value(), 4).append(" % per 8 h");
       signals.add(
-          SubSignal.of(
-              Figures.append(SubSignal.finding("funding "), 100 * funding.value(), 4)
-                  .append(" % per 8 h"),
-              Points.atMost(excess, -.0002),
-              Points.atLeast(excess, .0002),
-              Points.atMost(Math.abs(excess), .0005) ? .75 : .85));
+          Points.atMost(excess, -.0002),
+          Points.atLeast(excess, .0002),
+          Points.atMost(Math.abs(excess), .0005) ? .75 : .85);
     }
   }
 
-  private static void judgeAccounts(FuturesReading ratio, List<SubSignal> signals) {
+  private void judgeAccounts(FuturesReading ratio) {
     if (ratio != null) {
-      signals.add(
-          SubSignal.of(
-              Figures.append(SubSignal.finding("accounts long/short "), ratio.value(), 2),
-              ratio.value() < 1.0 / 3,
-              ratio.value() > 3,
-              .85));
+      Figures.append(signals.finding("accounts long/short "), ratio.value(), 2);
+      signals.add(ratio.value() < 1.0 / 3, ratio.value() > 3, .85);
     }
-  }
-
-  private static HeadVote vote(List<SubSignal> signals) {
-    List<String> reasons = new ArrayList<>();
-    int net = 0;
-    for (SubSignal each : signals) {
-      net += each.direction().sign();
-      reasons.add(each.reason());
-    }
-    Direction direction = Direction.ofSign(net);
-    if (direction == Direction.FLAT) {
-      return HeadVote.flat(HeadName.CRYPTO, reasons);
-    }
-    double sum = 0;
-    int winners = 0;
-    int losers = 0;
-    for (SubSignal each : signals) {
-      if (each.direction() == direction) {
-        sum += each.confidence();
-        winners++;
-      } else if (each.direction() != Direction.FLAT) {
-        losers++;
-      }
-    }
-    return new HeadVote(
-        HeadName.CRYPTO,
-        direction,
-        Math.min(.90, .65 + .08 * (Math.abs(net) - 1)),
-        Math.min(.90, sum / winners + .03 * (winners - 1) - .05 * losers),
-        false,
-        reasons);
   }
 
   @Override

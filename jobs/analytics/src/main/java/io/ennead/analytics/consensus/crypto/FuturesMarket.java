@@ -12,7 +12,6 @@ import io.ennead.records.FuturesReading;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.List;
 
 /**
  * The future's own candles, and the open interest at the close of each: what they say about takers
@@ -42,7 +41,7 @@ final class FuturesMarket {
   }
 
   /** Adds what the candles say; nothing before ATR(14) and 20 candles are there. */
-  void judge(List<SubSignal> signals) {
+  void judge(SubSignals signals) {
     SideView view = market.longSide();
     if (market.count() < WARM || !(view.atr() > 0)) {
       return;
@@ -50,16 +49,13 @@ final class FuturesMarket {
     judgeInterest(view, signals);
     if (!Double.isNaN(view.delta(0) + view.delta(1) + view.delta(2))) {
       judgeTakers(view, signals);
+      signals.finding("futures CVD divergence");
       signals.add(
-          SubSignal.of(
-              SubSignal.finding("futures CVD divergence"),
-              CvdDivergence.exists(market.longSide()),
-              CvdDivergence.exists(market.shortSide()),
-              .80));
+          CvdDivergence.exists(market.longSide()), CvdDivergence.exists(market.shortSide()), .80);
     }
   }
 
-  private void judgeInterest(SideView view, List<SubSignal> signals) {
+  private void judgeInterest(SideView view, SubSignals signals) {
     if (openInterest.size() <= SPAN || !(openInterest.get(SPAN) > 0)) {
       return;
     }
@@ -69,21 +65,13 @@ final class FuturesMarket {
     }
     double move = (view.close(0) - view.close(SPAN)) / view.atr();
     boolean grows = Points.atLeast(growth, GROWTH);
-    signals.add(
-        SubSignal.of(
-            finding(growth, move),
-            grows && Points.atLeast(move, 1),
-            grows && Points.atMost(move, -1),
-            .75));
+    StringBuilder finding = signals.finding("open interest over 24 candles ");
+    Figures.append(finding, 100 * growth, 2).append(" %, close ");
+    Figures.append(finding, move, 2).append(" ATR");
+    signals.add(grows && Points.atLeast(move, 1), grows && Points.atMost(move, -1), .75);
   }
 
-  private static StringBuilder finding(double growth, double move) {
-    StringBuilder text = SubSignal.finding("open interest over 24 candles ");
-    Figures.append(text, 100 * growth, 2).append(" %, close ");
-    return Figures.append(text, move, 2).append(" ATR");
-  }
-
-  private static void judgeTakers(SideView view, List<SubSignal> signals) {
+  private static void judgeTakers(SideView view, SubSignals signals) {
     double bought = 0;
     double volume = 0;
     for (int ago = 0; ago < TAKER_LENGTH; ago++) {
@@ -91,12 +79,8 @@ final class FuturesMarket {
       volume += view.volume(ago);
     }
     double ratio = volume > 0 ? bought / volume : .5;
-    signals.add(
-        SubSignal.of(
-            Figures.append(SubSignal.finding("futures takers bought "), ratio, 2),
-            Points.atLeast(ratio, .60),
-            Points.atMost(ratio, .40),
-            .75));
+    Figures.append(signals.finding("futures takers bought "), ratio, 2);
+    signals.add(Points.atLeast(ratio, .60), Points.atMost(ratio, .40), .75);
   }
 
   void write(DataOutput out) throws IOException {

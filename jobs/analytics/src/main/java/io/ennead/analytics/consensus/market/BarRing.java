@@ -17,6 +17,9 @@ final class BarRing {
   /** A power of two above the longest look-back of any rule (100 candles of a volume profile). */
   static final int CAPACITY = 128;
 
+  /** Of the pivots that are sought. */
+  static final int LARGEST_STRENGTH = 20;
+
   private static final int MASK = CAPACITY - 1;
 
   private final double[] open = new double[CAPACITY];
@@ -28,6 +31,8 @@ final class BarRing {
   private final double[] atr = new double[CAPACITY];
   private MonotonicDeque highsBefore = new MonotonicDeque(CAPACITY - 1);
   private MonotonicDeque negatedLowsBefore = new MonotonicDeque(CAPACITY - 1);
+  private final int[] lowerBefore = new int[CAPACITY];
+  private final int[] higherBefore = new int[CAPACITY];
   private long openTime;
   private int count;
 
@@ -45,6 +50,33 @@ final class BarRing {
     atr[at] = atrNow;
     openTime = bar.openTime();
     count++;
+    compareBefore(0);
+  }
+
+  /** Counts how many candles in a row before one have lower highs, and higher lows. */
+  private void compareBefore(int ago) {
+    int at = (count - 1 - ago) & MASK;
+    int oldest = Math.min(Math.min(count, CAPACITY) - 1, ago + LARGEST_STRENGTH);
+    int lower = ago;
+    while (lower < oldest && high(lower + 1) < high[at]) {
+      lower++;
+    }
+    int higher = ago;
+    while (higher < oldest && low(higher + 1) > low[at]) {
+      higher++;
+    }
+    lowerBefore[at] = lower - ago;
+    higherBefore[at] = higher - ago;
+  }
+
+  /** How many candles in a row before that one have lower highs; at most 20 are counted. */
+  int lowerHighsBefore(int ago) {
+    return lowerBefore[(count - 1 - ago) & MASK];
+  }
+
+  /** How many candles in a row before that one have higher lows; at most 20 are counted. */
+  int higherLowsBefore(int ago) {
+    return higherBefore[(count - 1 - ago) & MASK];
   }
 
   /** The current candle is kept out, so that the extremes before it can be asked for, too. */
@@ -119,6 +151,9 @@ final class BarRing {
     negatedLowsBefore = new MonotonicDeque(CAPACITY - 1);
     for (int ago = Math.min(count, CAPACITY) - 1; ago > 0; ago--) {
       pushBefore(ago);
+    }
+    for (int ago = 0; ago < Math.min(count, CAPACITY); ago++) {
+      compareBefore(ago);
     }
   }
 

@@ -23,16 +23,16 @@ public final class Market implements Section {
   private static final int[] UNITS = {3, 5, 10};
   private static final int[] NONE = {};
   private static final int VOLUME_LENGTH = 20;
-  private static final int LARGEST = 20;
 
   private final int[] strengths;
   private final int[] alternatingStrengths;
   private final int[] unitStrengths;
   private final BarRing bars = new BarRing();
   private final AverageTrueRange range = new AverageTrueRange();
-  private final Pivots[] pivots = new Pivots[LARGEST + 1];
-  private final AlternatingPivots[] alternating = new AlternatingPivots[LARGEST + 1];
-  private final SwingUnit[] units = new SwingUnit[LARGEST + 1];
+  private final Pivots[] pivots = new Pivots[BarRing.LARGEST_STRENGTH + 1];
+  private final AlternatingPivots[] alternating =
+      new AlternatingPivots[BarRing.LARGEST_STRENGTH + 1];
+  private final SwingUnit[] units = new SwingUnit[BarRing.LARGEST_STRENGTH + 1];
   private final SideView longSide = new SideView(this, false);
   private final SideView shortSide = new SideView(this, true);
   private double volumeRatio = 1;

@@ -42,9 +42,12 @@ final class Pivots {
   }
 
   private boolean isHigh(BarRing bars) {
+    if (bars.lowerHighsBefore(strength) < strength) {
+      return false;
+    }
     double candidate = bars.high(strength);
-    for (int n = 1; n <= strength; n++) {
-      if (bars.high(strength + n) >= candidate || bars.high(strength - n) > candidate) {
+    for (int ago = 0; ago < strength; ago++) {
+      if (bars.high(ago) > candidate) {
         return false;
       }
     }
@@ -52,9 +55,12 @@ final class Pivots {
   }
 
   private boolean isLow(BarRing bars) {
+    if (bars.higherLowsBefore(strength) < strength) {
+      return false;
+    }
     double candidate = bars.low(strength);
-    for (int n = 1; n <= strength; n++) {
-      if (bars.low(strength + n) <= candidate || bars.low(strength - n) < candidate) {
+    for (int ago = 0; ago < strength; ago++) {
+      if (bars.low(ago) < candidate) {
         return false;
       }
     }

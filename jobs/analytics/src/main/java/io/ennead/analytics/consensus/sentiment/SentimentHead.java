@@ -26,6 +26,9 @@ public final class SentimentHead implements Head {
   private static final double LEAN = .2;
   private static final double AGEING_FACTOR = .8;
 
+  private SentimentReading told;
+  private String toldReason;
+
   @Override
   public HeadName name() {
     return HeadName.SENTIMENT;
@@ -45,14 +48,26 @@ public final class SentimentHead implements Head {
         sum += lean;
         feeds++;
         ageing |= freshness == Freshness.AGEING;
-        reasons.add(
-            each.source() + " " + Figures.share(each.value()) + " leans " + Figures.share(lean));
+        reasons.add(reason(each, lean));
       }
     }
     if (feeds == 0) {
       return HeadVote.abstain(HeadName.SENTIMENT, readings.isEmpty() ? "no feed" : "stale feed");
     }
     return vote(sum / feeds, ageing, reasons);
+  }
+
+  /** Its text is kept: an index changes once a day. */
+  private String reason(SentimentReading reading, double lean) {
+    if (told == null
+        || told.value() != reading.value()
+        || told.scale() != reading.scale()
+        || !told.source().equals(reading.source())) {
+      told = reading;
+      toldReason =
+          reading.source() + " " + Figures.share(reading.value()) + " leans " + Figures.share(lean);
+    }
+    return toldReason;
   }
 
   private static HeadVote vote(double lean, boolean ageing, List<String> reasons) {

@@ -71,7 +71,7 @@ public final class VolumeHead extends CandleHead {
   }
 
   private static HeadVote vote(Market market, double[] scores, double score) {
-    List<String> reasons = new ArrayList<>();
+    List<String> reasons = new ArrayList<>(COMPONENTS.length + 2);
     reasons.add(SCORE.of(score));
     for (Component each : COMPONENTS) {
       double value = scores[each.ordinal()];

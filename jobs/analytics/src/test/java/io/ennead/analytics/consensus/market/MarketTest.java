@@ -3,7 +3,16 @@ package io.ennead.analytics.consensus.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ennead.analytics.candles.Bar;
+import io.ennead.analytics.consensus.Drawn;
 import io.ennead.records.Direction;
+import io.ennead.records.Interval;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,5 +160,41 @@ class MarketTest {
     Sketch sketch = new Sketch(false).calm(100, 30).candle(100, 101, 95, 100).calm(100, 9);
     sketch.candle(100, 101, 94, 100, 100, Double.NaN).calm(100, 5);
     assertThat(CvdDivergence.exists(sketch.view())).isFalse();
+  }
+
+  @Test
+  void the_extremes_are_those_of_the_candles_looked_through_also_after_a_restore()
+      throws IOException {
+    List<Bar> bars = Drawn.walk(3, Interval.M15, 600);
+    Market market = new Market();
+    for (int i = 0; i < bars.size(); i++) {
+      market.update(bars.get(i));
+      if (i % 150 == 149) {
+        market = restored(market);
+      }
+      for (int candles : new int[] {2, 20, 50, 128}) {
+        if (i >= candles) {
+          List<Bar> before = bars.subList(i - candles + 1, i);
+          SideView view = market.longSide();
+          double low = before.stream().mapToDouble(Bar::low).min().orElseThrow();
+          double high = before.stream().mapToDouble(Bar::high).max().orElseThrow();
+          assertThat(view.lowestBefore(candles - 1)).isEqualTo(low);
+          assertThat(view.highestBefore(candles - 1)).isEqualTo(high);
+          assertThat(view.lowest(candles)).isEqualTo(Math.min(low, bars.get(i).low()));
+          assertThat(view.highest(candles)).isEqualTo(Math.max(high, bars.get(i).high()));
+          assertThat(market.shortSide().lowest(candles)).isEqualTo(-view.highest(candles));
+          assertThat(market.shortSide().highest(candles)).isEqualTo(-view.lowest(candles));
+        }
+      }
+    }
+  }
+
+  private static Market restored(Market market) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    market.write(new DataOutputStream(bytes));
+    Market restored = new Market();
+    restored.read(
+        market.version(), new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    return restored;
   }
 }

@@ -3,8 +3,16 @@ package io.ennead.analytics.consensus.volume;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ennead.analytics.candles.Bar;
+import io.ennead.analytics.consensus.Drawn;
+import io.ennead.analytics.consensus.market.Market;
 import io.ennead.analytics.consensus.market.Sketch;
+import io.ennead.records.Interval;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VolumeBlocksTest {
 
@@ -74,5 +82,33 @@ class VolumeBlocksTest {
       sketch.candle(100, 100, 100, 100);
     }
     assertThat(new VolumeProfile().score(sketch.view())).isEqualTo(.5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void a_profile_that_moved_along_says_the_same_as_a_new_one(long seed) {
+    VolumeProfile moved = new VolumeProfile();
+    Market market = new Market();
+    List<Bar> bars = new ArrayList<>(Drawn.walk(seed, Interval.M15, 1_500));
+    bars.addAll(Drawn.identical(Interval.M15, 150));
+    bars.addAll(evenSteps(700));
+    for (Bar bar : bars) {
+      market.update(bar);
+      if (market.count() >= 100) {
+        assertThat(moved.score(market.longSide()))
+            .isEqualTo(new VolumeProfile().score(market.longSide()));
+      }
+    }
+  }
+
+  /** The same few prices again and again: equally full bins, a range that never changes. */
+  private static List<Bar> evenSteps(int candles) {
+    List<Bar> bars = new ArrayList<>(candles);
+    for (int i = 0; i < candles; i++) {
+      double low = 40_000 + i % 6;
+      double volume = i == 300 ? 1e12 : 7;
+      bars.add(new Bar(i * HOUR, low, low + 1, low, low + .5, volume, 3));
+    }
+    return bars;
   }
 }
