@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.ennead.pipeline.Output;
 import io.ennead.pipeline.Stage;
+import io.ennead.pipeline.tables.Table;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -24,14 +25,14 @@ import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.
  */
 public final class CsvOutput<T> implements Output<T> {
 
-  private final CsvTable<T> table;
+  private final Table<T> table;
   private final java.nio.file.Path parts;
   private final Stage stage;
 
   /**
    * @param parts an empty or absent folder for the table's parts
    */
-  public CsvOutput(CsvTable<T> table, java.nio.file.Path parts, Stage stage) {
+  public CsvOutput(Table<T> table, java.nio.file.Path parts, Stage stage) {
     this.table = Objects.requireNonNull(table, "table");
     this.parts = Objects.requireNonNull(parts, "parts");
     this.stage = Objects.requireNonNull(stage, "stage");
@@ -52,9 +53,9 @@ public final class CsvOutput<T> implements Output<T> {
   private static final class LineEncoder<T> implements Encoder<T> {
 
     private static final long serialVersionUID = 1L;
-    private final CsvTable<T> table;
+    private final Table<T> table;
 
-    LineEncoder(CsvTable<T> table) {
+    LineEncoder(Table<T> table) {
       this.table = table;
     }
 
@@ -64,7 +65,7 @@ public final class CsvOutput<T> implements Output<T> {
       CsvWriter.builder()
           .lineDelimiter(LineDelimiter.LF)
           .build(line)
-          .writeRecord(table.fields(row))
+          .writeRecord(table.texts(row))
           .flush();
       stream.write(line.toString().getBytes(StandardCharsets.UTF_8));
     }
@@ -74,9 +75,9 @@ public final class CsvOutput<T> implements Output<T> {
   private static final class ByGroup<T> implements BucketAssigner<T, String> {
 
     private static final long serialVersionUID = 1L;
-    private final CsvTable<T> table;
+    private final Table<T> table;
 
-    ByGroup(CsvTable<T> table) {
+    ByGroup(Table<T> table) {
       this.table = table;
     }
 

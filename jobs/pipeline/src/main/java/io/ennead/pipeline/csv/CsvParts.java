@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.ennead.pipeline.tables.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ public final class CsvParts {
    * @param parts where {@link CsvOutput} left its parts; absent when the run made no row
    * @return how many rows the file has
    */
-  public static long merge(CsvTable<?> table, Path parts, Path folder) throws IOException {
+  public static long merge(Table<?> table, Path parts, Path folder) throws IOException {
     Path file = folder.resolve(table.name() + ".csv");
     long rows = 0;
     try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
@@ -37,7 +38,7 @@ public final class CsvParts {
     return rows;
   }
 
-  private static Iterable<List<String>> rowsOf(CsvTable<?> table, Path group) throws IOException {
+  private static Iterable<List<String>> rowsOf(Table<?> table, Path group) throws IOException {
     int order = table.columns().indexOf(table.orderColumn());
     int revision = table.columns().indexOf(table.revisionColumn());
     TreeMap<Long, List<String>> rows = new TreeMap<>();

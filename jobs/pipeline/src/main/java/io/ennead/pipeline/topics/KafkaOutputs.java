@@ -8,6 +8,7 @@ import io.ennead.kafka.Topics;
 import io.ennead.pipeline.MarketOutputs;
 import io.ennead.pipeline.Output;
 import io.ennead.pipeline.Stage;
+import io.ennead.pipeline.tables.Tables;
 import java.io.IOException;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
@@ -30,10 +31,10 @@ public final class KafkaOutputs {
   public static MarketOutputs of(ReadableConfig options) throws IOException {
     KafkaOutputs outputs = new KafkaOutputs(options);
     return MarketOutputs.ofReplay(
-        outputs.to(KafkaOptions.CANDLES, TableJson.CANDLES, Stage.CANDLE_TOPIC),
+        outputs.to(KafkaOptions.CANDLES, new RowJson<>(Tables.CANDLES), Stage.CANDLE_TOPIC),
         List.of(),
-        outputs.to(KafkaOptions.DECISIONS, TableJson.DECISIONS, Stage.DECISION_TOPIC),
-        outputs.to(KafkaOptions.SIGNALS, TableJson.SIGNALS, Stage.SIGNAL_TOPIC),
+        outputs.to(KafkaOptions.DECISIONS, new RowJson<>(Tables.DECISIONS), Stage.DECISION_TOPIC),
+        outputs.to(KafkaOptions.SIGNALS, new RowJson<>(Tables.SIGNALS), Stage.SIGNAL_TOPIC),
         List.of(),
         List.of());
   }

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.ennead.pipeline.arguments.TimeConverter;
-import io.ennead.pipeline.csv.CandleCsv;
+import io.ennead.pipeline.tables.Cell;
+import io.ennead.pipeline.tables.Tables;
 import io.ennead.postgres.CandleQuery;
 import io.ennead.records.Candle;
 import java.io.PrintWriter;
@@ -25,7 +26,6 @@ import picocli.CommandLine.Option;
     description = "Prints the newest candles of a symbol, oldest first.")
 public final class CandlesCommand extends SeriesCommand<List<Candle>> {
 
-  private static final CandleCsv COLUMNS = new CandleCsv();
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Option(
@@ -74,8 +74,8 @@ public final class CandlesCommand extends SeriesCommand<List<Candle>> {
     } else if (format.csv) {
       StringWriter text = new StringWriter();
       CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-      csv.writeRecord(COLUMNS.columns());
-      candles.forEach(candle -> csv.writeRecord(COLUMNS.fields(candle)));
+      csv.writeRecord(Tables.CANDLES.columns());
+      candles.forEach(candle -> csv.writeRecord(Tables.CANDLES.texts(candle)));
       csv.close();
       out.print(text);
     } else {
@@ -100,16 +100,16 @@ public final class CandlesCommand extends SeriesCommand<List<Candle>> {
   /** A row with the names of the columns; prices and volumes as text, so that no digit is lost. */
   private static ObjectNode json(Candle candle) {
     ObjectNode node = JSON.createObjectNode();
-    List<String> fields = COLUMNS.fields(candle);
-    for (int i = 0; i < fields.size(); i++) {
-      String column = COLUMNS.columns().get(i);
-      String field = fields.get(i);
-      if (field.isEmpty()) {
+    List<Object> values = Tables.CANDLES.values(candle);
+    for (int i = 0; i < values.size(); i++) {
+      String column = Tables.CANDLES.columns().get(i);
+      Object value = values.get(i);
+      if (value == null) {
         node.putNull(column);
-      } else if (CandleCsv.INTEGERS.contains(column)) {
-        node.put(column, Long.parseLong(field));
+      } else if (value instanceof Integer || value instanceof Long || value instanceof Cell.Time) {
+        node.put(column, Long.parseLong(Cell.text(value)));
       } else {
-        node.put(column, field);
+        node.put(column, Cell.text(value));
       }
     }
     return node;

@@ -3,16 +3,12 @@ package io.ennead.standalone.command;
 import io.ennead.analytics.indicators.IndicatorDefinition;
 import io.ennead.pipeline.MarketOutputs;
 import io.ennead.pipeline.Stage;
-import io.ennead.pipeline.csv.CandleCsv;
 import io.ennead.pipeline.csv.CsvOutput;
 import io.ennead.pipeline.csv.CsvParts;
-import io.ennead.pipeline.csv.CsvTable;
-import io.ennead.pipeline.csv.DecisionCsv;
-import io.ennead.pipeline.csv.IndicatorCsv;
-import io.ennead.pipeline.csv.LateTradeCsv;
-import io.ennead.pipeline.csv.OutcomeCsv;
-import io.ennead.pipeline.csv.SignalCsv;
 import io.ennead.pipeline.indicators.IndicatorConfig;
+import io.ennead.pipeline.tables.Table;
+import io.ennead.pipeline.tables.Tables;
+import io.ennead.records.IndicatorSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,17 +21,11 @@ import org.apache.flink.util.FileUtils;
 /** The CSV files of one run: parts while it runs, one sorted file a table at its end. */
 final class CsvRun implements AutoCloseable {
 
-  private static final CandleCsv CANDLES = new CandleCsv();
-  private static final DecisionCsv DECISIONS = new DecisionCsv();
-  private static final SignalCsv SIGNALS = new SignalCsv();
-  private static final OutcomeCsv OUTCOMES = new OutcomeCsv();
-  private static final LateTradeCsv LATE_TRADES = new LateTradeCsv();
-
   private final Path folder;
   private final Path parts;
-  private final IndicatorCsv indicators;
+  private final Table<IndicatorSnapshot> indicators;
 
-  private CsvRun(Path folder, Path parts, IndicatorCsv indicators) {
+  private CsvRun(Path folder, Path parts, Table<IndicatorSnapshot> indicators) {
     this.folder = folder;
     this.parts = parts;
     this.indicators = indicators;
@@ -53,27 +43,36 @@ final class CsvRun implements AutoCloseable {
     return new CsvRun(
         target,
         Files.createTempDirectory(target, ".parts-"),
-        new IndicatorCsv(IndicatorDefinition.columns(), configuration.get(IndicatorConfig.EXTRA)));
+        Tables.indicators(IndicatorDefinition.columns(), configuration.get(IndicatorConfig.EXTRA)));
   }
 
   MarketOutputs outputs() {
     return folder == null
         ? MarketOutputs.NONE
         : MarketOutputs.ofReplay(
-            List.of(new CsvOutput<>(CANDLES, partsOf(CANDLES), Stage.CANDLE_CSV)),
+            List.of(new CsvOutput<>(Tables.CANDLES, partsOf(Tables.CANDLES), Stage.CANDLE_CSV)),
             List.of(new CsvOutput<>(indicators, partsOf(indicators), Stage.INDICATOR_CSV)),
-            List.of(new CsvOutput<>(DECISIONS, partsOf(DECISIONS), Stage.DECISION_CSV)),
-            List.of(new CsvOutput<>(SIGNALS, partsOf(SIGNALS), Stage.SIGNAL_CSV)),
-            List.of(new CsvOutput<>(OUTCOMES, partsOf(OUTCOMES), Stage.OUTCOME_CSV)),
-            List.of(new CsvOutput<>(LATE_TRADES, partsOf(LATE_TRADES), Stage.LATE_TRADE_CSV)));
+            List.of(
+                new CsvOutput<>(Tables.DECISIONS, partsOf(Tables.DECISIONS), Stage.DECISION_CSV)),
+            List.of(new CsvOutput<>(Tables.SIGNALS, partsOf(Tables.SIGNALS), Stage.SIGNAL_CSV)),
+            List.of(new CsvOutput<>(Tables.OUTCOMES, partsOf(Tables.OUTCOMES), Stage.OUTCOME_CSV)),
+            List.of(
+                new CsvOutput<>(
+                    Tables.LATE_TRADES, partsOf(Tables.LATE_TRADES), Stage.LATE_TRADE_CSV)));
   }
 
   /** Makes the files; returns their rows. */
   Map<Path, Long> finish() throws IOException {
     Map<Path, Long> files = new LinkedHashMap<>();
     if (folder != null) {
-      for (CsvTable<?> table :
-          List.of(CANDLES, indicators, DECISIONS, SIGNALS, OUTCOMES, LATE_TRADES)) {
+      for (Table<?> table :
+          List.of(
+              Tables.CANDLES,
+              indicators,
+              Tables.DECISIONS,
+              Tables.SIGNALS,
+              Tables.OUTCOMES,
+              Tables.LATE_TRADES)) {
         long rows = CsvParts.merge(table, partsOf(table), folder);
         files.put(folder.resolve(table.name() + ".csv"), rows);
       }
@@ -81,7 +80,7 @@ final class CsvRun implements AutoCloseable {
     return files;
   }
 
-  private Path partsOf(CsvTable<?> table) {
+  private Path partsOf(Table<?> table) {
     return parts.resolve(table.name());
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** One command, run in this process: its exit code and what it printed. */
-record CommandLineRun(int exitCode, String out, String err) {
+public record CommandLineRun(int exitCode, String out, String err) {
 
   static CommandLineRun of(String... arguments) {
     StringWriter out = new StringWriter();
@@ -29,6 +29,11 @@ record CommandLineRun(int exitCode, String out, String err) {
         Stream.concat(Stream.of(command, "--data-dir", dataDirectory), Stream.of(arguments))
             .map(Object::toString)
             .toArray(String[]::new));
+  }
+
+  /** What a command prints that succeeds. */
+  public static String succeeds(Object... arguments) {
+    return of(Stream.of(arguments).map(Object::toString).toArray(String[]::new)).exitsWith(0).out();
   }
 
   CommandLineRun exitsWith(int code) {

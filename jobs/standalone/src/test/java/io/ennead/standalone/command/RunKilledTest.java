@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.ennead.simulator.market.DumpWriter;
 import io.ennead.simulator.market.MarketModel;
 import io.ennead.simulator.market.MarketSymbol;
-import io.ennead.standalone.Ennead;
 import io.ennead.standalone.database.LocalDatabase;
+import io.ennead.standalone.live.EnneadProcess;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -48,8 +48,8 @@ final class RunKilledTest {
   void killed_with_minus_9_and_started_again_no_candle_is_missing_doubled_or_different()
       throws Exception {
     Path killed = folder.resolve("killed");
-    // Four hours of the market a second: the day takes six seconds.
-    Process run = run(killed, "--speed", "14400");
+    // Forty minutes of the market a second: the day takes 36 seconds, and is killed within a few.
+    Process run = run(killed, "--speed", "2400");
     try {
       await()
           .atMost(PATIENCE)
@@ -91,11 +91,6 @@ final class RunKilledTest {
     List<String> command =
         new ArrayList<>(
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Ennead.class.getName(),
                 "run",
                 "--data-dir",
                 data.toString(),
@@ -104,10 +99,7 @@ final class RunKilledTest {
                 "--trades",
                 trades.toString()));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(data.resolve("printed").toFile())
-        .start();
+    return EnneadProcess.spawn(data.resolve("printed"), command);
   }
 
   private static String printed(Process run, Path data) throws IOException {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A command of ours as an operating-system process; it never outlives this JVM. */
 public final class EnneadProcess implements AutoCloseable {
@@ -34,6 +33,15 @@ public final class EnneadProcess implements AutoCloseable {
    * @param printed where its output goes
    */
   public static EnneadProcess start(Path printed, Object... arguments) throws IOException {
+    return new EnneadProcess(printed, spawn(printed, List.of(arguments)));
+  }
+
+  /**
+   * The same for those who kill it themselves.
+   *
+   * @param printed where its output goes
+   */
+  public static Process spawn(Path printed, List<?> arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -43,13 +51,11 @@ public final class EnneadProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Ennead.class.getName()));
-    Stream.of(arguments).map(Object::toString).forEach(command::add);
-    return new EnneadProcess(
-        printed,
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(printed.toFile())
-            .start());
+    arguments.forEach(argument -> command.add(argument.toString()));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(printed.toFile())
+        .start();
   }
 
   private static String tool(String name) {

@@ -6,11 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.ennead.simulator.binance.BinanceSimulator;
 import io.ennead.simulator.binance.SimulatorBuilder;
 import io.ennead.simulator.binance.Usage;
-import io.ennead.standalone.Ennead;
+import io.ennead.standalone.command.CommandLineRun;
 import io.ennead.standalone.database.LocalDatabase;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -58,7 +56,7 @@ final class FedRunTest {
       assertThat(used.mostWeight()).isBetween(1L, 1_200L);
       assertThat(used.refusedForWeight()).isZero();
     }
-    command(
+    CommandLineRun.succeeds(
         "replay",
         "--data-dir",
         folder.resolve("replayed"),
@@ -68,7 +66,7 @@ final class FedRunTest {
         folder.resolve("r/feeds"));
 
     String said =
-        command(
+        CommandLineRun.succeeds(
             "compare",
             live,
             folder.resolve("replayed"),
@@ -142,46 +140,39 @@ final class FedRunTest {
 
   private Process start(BinanceSimulator exchange, Path data, Path printed) throws IOException {
     Files.createDirectories(data);
-    return new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Ennead.class.getName(),
-                "run",
-                "--exchange",
-                "binance",
-                "--data-dir",
-                data.toString(),
-                "--web-port",
-                "0",
-                "-O",
-                "binance.stream-url=" + exchange.webSocketUri(),
-                "-O",
-                "binance.rest-url=" + exchange.restUri(),
-                "-O",
-                "binance.speed=" + SPEED,
-                "-O",
-                "binance.since=" + SINCE,
-                "-O",
-                "binance.symbols=BTCUSDT;ADAUSDT",
-                "-O",
-                "futures.enabled=true",
-                "-O",
-                "futures.rest-url=" + exchange.restUri(),
-                "-O",
-                "futures.history=2 h",
-                // What was decided over a gap stays: a slow machine shall not declare one.
-                "-O",
-                "binance.gap.patience=" + LiveRun.NO_GAPS.toDays() + " d",
-                "-O",
-                "recording.directory=" + folder.resolve("r"),
-                "-D",
-                "execution.checkpointing.interval=300ms"))
-        .redirectErrorStream(true)
-        .redirectOutput(printed.toFile())
-        .start();
+    return EnneadProcess.spawn(
+        printed,
+        List.of(
+            "run",
+            "--exchange",
+            "binance",
+            "--data-dir",
+            data.toString(),
+            "--web-port",
+            "0",
+            "-O",
+            "binance.stream-url=" + exchange.webSocketUri(),
+            "-O",
+            "binance.rest-url=" + exchange.restUri(),
+            "-O",
+            "binance.speed=" + SPEED,
+            "-O",
+            "binance.since=" + SINCE,
+            "-O",
+            "binance.symbols=BTCUSDT;ADAUSDT",
+            "-O",
+            "futures.enabled=true",
+            "-O",
+            "futures.rest-url=" + exchange.restUri(),
+            "-O",
+            "futures.history=2 h",
+            // What was decided over a gap stays: a slow machine shall not declare one.
+            "-O",
+            "binance.gap.patience=" + LiveRun.NO_GAPS.toDays() + " d",
+            "-O",
+            "recording.directory=" + folder.resolve("r"),
+            "-D",
+            "execution.checkpointing.interval=300ms"));
   }
 
   private static long number(Path data, String query) throws Exception {
@@ -192,14 +183,5 @@ final class FedRunTest {
       row.next();
       return row.getLong(1);
     }
-  }
-
-  private static String command(Object... arguments) {
-    StringWriter printed = new StringWriter();
-    PrintWriter out = new PrintWriter(printed, true);
-    int code =
-        Ennead.execute(out, out, Stream.of(arguments).map(Object::toString).toArray(String[]::new));
-    assertThat(code).as("exit code; printed: %s", printed).isZero();
-    return printed.toString();
   }
 }

@@ -9,11 +9,9 @@ import io.ennead.simulator.binance.SimulatorBuilder;
 import io.ennead.simulator.market.DumpWriter;
 import io.ennead.simulator.market.MarketModel;
 import io.ennead.simulator.market.MarketSymbol;
-import io.ennead.standalone.Ennead;
+import io.ennead.standalone.command.CommandLineRun;
 import io.ennead.standalone.database.LocalDatabase;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,7 +23,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -104,7 +101,7 @@ final class KafkaRunTest {
 
     replayTheExchangesFiles(reached.plus(Duration.ofHours(2)));
     String said =
-        command(
+        CommandLineRun.succeeds(
             "compare",
             folder.resolve("rows"),
             folder.resolve("replayed"),
@@ -153,11 +150,6 @@ final class KafkaRunTest {
     List<String> command =
         new ArrayList<>(
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Ennead.class.getName(),
                 "run",
                 "--data-dir",
                 directory.toString(),
@@ -172,11 +164,7 @@ final class KafkaRunTest {
                 "-D",
                 "execution.checkpointing.interval=500ms"));
     command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("printed-" + ++started).toFile())
-            .start();
+    Process process = EnneadProcess.spawn(directory.resolve("printed-" + ++started), command);
     processes.add(process);
     return process;
   }
@@ -215,7 +203,7 @@ final class KafkaRunTest {
       files.aggTrades(folder.resolve("files"), symbol, first);
       files.aggTrades(folder.resolve("files"), symbol, first.plusDays(1));
     }
-    command(
+    CommandLineRun.succeeds(
         "replay",
         "--data-dir",
         folder.resolve("replayed"),
@@ -225,14 +213,5 @@ final class KafkaRunTest {
         SINCE,
         "--to",
         until);
-  }
-
-  private static String command(Object... arguments) {
-    StringWriter printed = new StringWriter();
-    PrintWriter out = new PrintWriter(printed, true);
-    int code =
-        Ennead.execute(out, out, Stream.of(arguments).map(Object::toString).toArray(String[]::new));
-    assertThat(code).as("exit code; printed: %s", printed).isZero();
-    return printed.toString();
   }
 }

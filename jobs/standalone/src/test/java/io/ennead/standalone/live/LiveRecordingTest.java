@@ -13,11 +13,9 @@ import io.ennead.simulator.binance.faults.Fault;
 import io.ennead.simulator.binance.faults.FaultKind;
 import io.ennead.simulator.binance.faults.FaultScript;
 import io.ennead.simulator.market.MarketSymbol;
-import io.ennead.standalone.Ennead;
+import io.ennead.standalone.command.CommandLineRun;
 import io.ennead.standalone.database.LocalDatabase;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -183,12 +181,8 @@ class LiveRecordingTest {
   }
 
   private CandleRows replay(Path frames, List<String> symbols, Instant end) throws Exception {
-    StringWriter printed = new StringWriter();
-    PrintWriter out = new PrintWriter(printed, true);
-    int code =
-        Ennead.execute(
-            out, out, "replay", "--data-dir", replayed.toString(), "--frames", frames.toString());
-    assertThat(code).as("exit code; printed: %s", printed).isZero();
+    CommandLineRun.succeeds(
+        "replay", "--data-dir", replayed.toString(), "--frames", frames.toString());
     try (LocalDatabase database = LocalDatabase.open(replayed, 0)) {
       return CandleRows.stored(database.options(), symbols, end);
     }

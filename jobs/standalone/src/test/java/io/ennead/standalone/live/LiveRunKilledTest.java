@@ -9,12 +9,10 @@ import io.ennead.simulator.market.KlineInterval;
 import io.ennead.simulator.market.MarketModel;
 import io.ennead.simulator.market.MarketSymbol;
 import io.ennead.simulator.market.NaiveKlines;
-import io.ennead.standalone.Ennead;
 import io.ennead.standalone.cluster.RetainedCheckpoint;
+import io.ennead.standalone.command.CommandLineRun;
 import io.ennead.standalone.database.LocalDatabase;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -34,7 +32,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -151,9 +148,9 @@ final class LiveRunKilledTest {
       Instant from = Instant.ofEpochSecond(Long.parseLong(first.split(" ")[1]));
       LocalDate day = LocalDate.ofInstant(from, ZoneOffset.UTC);
       if (!Files.exists(files)) {
-        run("simulate", "archive", files, "--from", day, "--days", 2);
+        CommandLineRun.succeeds("simulate", "archive", files, "--from", day, "--days", 2);
       }
-      run(
+      CommandLineRun.succeeds(
           "replay",
           "--data-dir",
           replayed,
@@ -177,14 +174,6 @@ final class LiveRunKilledTest {
         .hasSizeGreaterThan(100);
   }
 
-  private static void run(Object... arguments) {
-    StringWriter printed = new StringWriter();
-    PrintWriter out = new PrintWriter(printed, true);
-    int code =
-        Ennead.execute(out, out, Stream.of(arguments).map(Object::toString).toArray(String[]::new));
-    assertThat(code).as("exit code; printed: %s", printed).isZero();
-  }
-
   private static List<String> text(Path directory, String query) throws Exception {
     try (LocalDatabase database = LocalDatabase.open(directory, 0);
         Connection connection = database.options().connect();
@@ -203,39 +192,32 @@ final class LiveRunKilledTest {
   }
 
   private Process start(int number) throws IOException {
-    return new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Ennead.class.getName(),
-                "run",
-                "--data-dir",
-                data.toString(),
-                "--web-port",
-                "0",
-                "--speed",
-                "1200",
-                // The replay that it is compared with begins where the trades do.
-                "-O",
-                "warm-up.candles=0",
-                // And it has the ids of all trades, however long a start takes.
-                "-O",
-                "catch-up.trade-weight=1000000",
-                // What was decided over a gap stays: a slow machine shall not declare one.
-                "-O",
-                "binance.gap.patience=" + LiveRun.NO_GAPS.toDays() + " d",
-                "--faults",
-                Files.writeString(data.resolve("faults.json"), FAULTS).toString(),
-                "-D",
-                "execution.checkpointing.interval=300ms",
-                // The files that the run is compared with hold no futures.
-                "-O",
-                "futures.enabled=false"))
-        .redirectErrorStream(true)
-        .redirectOutput(data.resolve("printed-" + number).toFile())
-        .start();
+    return EnneadProcess.spawn(
+        data.resolve("printed-" + number),
+        List.of(
+            "run",
+            "--data-dir",
+            data.toString(),
+            "--web-port",
+            "0",
+            "--speed",
+            "1200",
+            // The replay that it is compared with begins where the trades do.
+            "-O",
+            "warm-up.candles=0",
+            // And it has the ids of all trades, however long a start takes.
+            "-O",
+            "catch-up.trade-weight=1000000",
+            // What was decided over a gap stays: a slow machine shall not declare one.
+            "-O",
+            "binance.gap.patience=" + LiveRun.NO_GAPS.toDays() + " d",
+            "--faults",
+            Files.writeString(data.resolve("faults.json"), FAULTS).toString(),
+            "-D",
+            "execution.checkpointing.interval=300ms",
+            // The files that the run is compared with hold no futures.
+            "-O",
+            "futures.enabled=false"));
   }
 
   /**

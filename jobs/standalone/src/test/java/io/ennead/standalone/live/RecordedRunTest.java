@@ -18,12 +18,10 @@ import io.ennead.simulator.binance.faults.Fault;
 import io.ennead.simulator.binance.faults.FaultBuilder;
 import io.ennead.simulator.binance.faults.FaultKind;
 import io.ennead.simulator.binance.faults.FaultScript;
-import io.ennead.standalone.Ennead;
 import io.ennead.standalone.cluster.RetainedCheckpoint;
+import io.ennead.standalone.command.CommandLineRun;
 import io.ennead.standalone.database.LocalDatabase;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,10 +129,11 @@ final class RecordedRunTest {
     }
     assertThat(number(live, "select count(*) from gaps where state = 'repaired'")).isPositive();
     assertThat(number(live, "select count(*) from decisions where reason = 'gap'")).isPositive();
-    command("replay", "--data-dir", folder.resolve("replayed"), "--recording", folder.resolve("r"));
+    CommandLineRun.succeeds(
+        "replay", "--data-dir", folder.resolve("replayed"), "--recording", folder.resolve("r"));
 
     String said =
-        command(
+        CommandLineRun.succeeds(
             "compare",
             live,
             folder.resolve("replayed"),
@@ -176,53 +175,37 @@ final class RecordedRunTest {
     return Fault.of(kind).at(Duration.ofSeconds(seconds));
   }
 
-  private static String command(Object... arguments) {
-    StringWriter printed = new StringWriter();
-    PrintWriter out = new PrintWriter(printed, true);
-    int code =
-        Ennead.execute(out, out, Stream.of(arguments).map(Object::toString).toArray(String[]::new));
-    assertThat(code).as("exit code; printed: %s", printed).isZero();
-    return printed.toString();
-  }
-
   private Process start(BinanceSimulator exchange, RestProxy rest, Path data, int number)
       throws IOException {
     Files.createDirectories(data);
-    return new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Ennead.class.getName(),
-                "run",
-                "--exchange",
-                "binance",
-                "--data-dir",
-                data.toString(),
-                "--web-port",
-                "0",
-                "-O",
-                "binance.stream-url=" + exchange.webSocketUri(),
-                "-O",
-                "binance.rest-url=" + rest.url(),
-                "-O",
-                "binance.speed=" + SPEED,
-                "-O",
-                "binance.since=" + SINCE,
-                "-O",
-                "binance.symbols=" + String.join(";", SYMBOLS),
-                "-O",
-                "warm-up.candles=300",
-                "-O",
-                "binance.gap.patience=30 min",
-                "-O",
-                "recording.directory=" + folder.resolve("r"),
-                "-D",
-                "execution.checkpointing.interval=300ms"))
-        .redirectErrorStream(true)
-        .redirectOutput(printed(data, number).toFile())
-        .start();
+    return EnneadProcess.spawn(
+        printed(data, number),
+        List.of(
+            "run",
+            "--exchange",
+            "binance",
+            "--data-dir",
+            data.toString(),
+            "--web-port",
+            "0",
+            "-O",
+            "binance.stream-url=" + exchange.webSocketUri(),
+            "-O",
+            "binance.rest-url=" + rest.url(),
+            "-O",
+            "binance.speed=" + SPEED,
+            "-O",
+            "binance.since=" + SINCE,
+            "-O",
+            "binance.symbols=" + String.join(";", SYMBOLS),
+            "-O",
+            "warm-up.candles=300",
+            "-O",
+            "binance.gap.patience=30 min",
+            "-O",
+            "recording.directory=" + folder.resolve("r"),
+            "-D",
+            "execution.checkpointing.interval=300ms"));
   }
 
   private static Path printed(Path data, int number) {

@@ -3,7 +3,7 @@ package io.ennead.standalone.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ennead.standalone.Ennead;
+import io.ennead.standalone.live.EnneadProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -33,25 +33,10 @@ final class RunningStack implements AutoCloseable {
     List<String> command =
         new ArrayList<>(
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Ennead.class.getName(),
-                "run",
-                "--data-dir",
-                folder.toString(),
-                "--web-port",
-                "0",
-                "--workflow-port",
-                "0"));
+                "run", "--data-dir", folder.toString(), "--web-port", "0", "--workflow-port", "0"));
     command.addAll(List.of(arguments));
     Path printed = folder.resolve("printed");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(printed.toFile())
-            .start();
+    Process process = EnneadProcess.spawn(printed, command);
     return new RunningStack(process, printed);
   }
 
