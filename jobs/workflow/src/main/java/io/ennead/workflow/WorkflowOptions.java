@@ -15,6 +15,7 @@ import java.util.Set;
  * @param token what a request must bear, or null; needed unless {@code bind} is of loopback
  * @param origins other pages that may read this service, e.g. {@code https://ops.example.com}
  * @param flinkUrl base of the cluster's REST API
+ * @param flinkUi where a browser finds the cluster's web UI
  * @param database where the rows are
  */
 public record WorkflowOptions(
@@ -23,6 +24,7 @@ public record WorkflowOptions(
     String token,
     Set<String> origins,
     URI flinkUrl,
+    URI flinkUi,
     DatabaseOptions database) {
 
   private static final int SHORTEST_TOKEN = 16;
@@ -30,16 +32,15 @@ public record WorkflowOptions(
   public WorkflowOptions {
     Objects.requireNonNull(bind, "bind");
     Objects.requireNonNull(flinkUrl, "flinkUrl");
+    Objects.requireNonNull(flinkUi, "flinkUi");
     Objects.requireNonNull(database, "database");
     origins = Set.copyOf(origins);
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException(
           "port " + port + " cannot be: take one from 1 to 65535, or 0 for a free one");
     }
-    if (flinkUrl.getHost() == null || !String.valueOf(flinkUrl.getScheme()).startsWith("http")) {
-      throw new IllegalArgumentException(
-          "'%s' is no address of Flink's REST API: write http://HOST:8081".formatted(flinkUrl));
-    }
+    requireHttp(flinkUrl, "REST API");
+    requireHttp(flinkUi, "web UI");
     if (token == null && !isLoopback(bind)) {
       throw new IllegalArgumentException(
           "%s can be reached from a network, so a token is needed: name a file with --token-file, or set ENNEAD_WORKFLOW_TOKEN"
@@ -54,7 +55,14 @@ public record WorkflowOptions(
 
   /** On a free port of loopback, without a token. */
   public static WorkflowOptions onLoopback(int port, URI flinkUrl, DatabaseOptions database) {
-    return new WorkflowOptions("127.0.0.1", port, null, Set.of(), flinkUrl, database);
+    return new WorkflowOptions("127.0.0.1", port, null, Set.of(), flinkUrl, flinkUrl, database);
+  }
+
+  private static void requireHttp(URI address, String what) {
+    if (address.getHost() == null || !String.valueOf(address.getScheme()).startsWith("http")) {
+      throw new IllegalArgumentException(
+          "'%s' is no address of Flink's %s: write http://HOST:8081".formatted(address, what));
+    }
   }
 
   private static boolean isLoopback(String bind) {

@@ -51,7 +51,7 @@ public final class WorkflowService implements AutoCloseable {
               return thread;
             });
     hub = new PushHub(timer);
-    WorkflowStatus status = new WorkflowStatus(new JobReader(flink), database);
+    WorkflowStatus status = new WorkflowStatus(options.flinkUi(), new JobReader(flink), database);
     listener = new RowListener(database, hub);
     server = listen(options, status);
     new StatusTicker(status, hub).start(timer);

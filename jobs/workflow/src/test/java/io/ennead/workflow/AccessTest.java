@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class AccessTest {
 
+  private static final URI FLINK = URI.create("http://127.0.0.1:8081");
+
   private static final DatabaseOptions DATABASE =
       new DatabaseOptions("jdbc:postgresql://127.0.0.1:5432/ennead", "ennead", null);
 
@@ -45,6 +47,9 @@ class AccessTest {
           .contains("HttpOnly")
           .contains("SameSite=Strict");
       assertThat(raw(stack, "GET / HTTP/1.1", "127.0.0.1")).startsWith("HTTP/1.1 401");
+      assertThat(raw(stack, "GET / HTTP/1.1\r\nAccept: text/html", "127.0.0.1"))
+          .startsWith("HTTP/1.1 401")
+          .contains("<input name=\"token\"");
       assertThat(raw(stack, "GET /ws HTTP/1.1", "127.0.0.1")).startsWith("HTTP/1.1 401");
     }
   }
@@ -84,8 +89,7 @@ class AccessTest {
   }
 
   private static WorkflowOptions options(String bind, String token) {
-    return new WorkflowOptions(
-        bind, 0, token, Set.of(), URI.create("http://127.0.0.1:8081"), DATABASE);
+    return new WorkflowOptions(bind, 0, token, Set.of(), FLINK, FLINK, DATABASE);
   }
 
   /** A request that a client library would not send. */

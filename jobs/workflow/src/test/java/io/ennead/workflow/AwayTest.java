@@ -82,6 +82,53 @@ class AwayTest {
     }
   }
 
+  @Test
+  void a_job_whose_stages_nobody_runs_asks_for_a_taskmanager() throws Exception {
+    try (Stack stack = Stack.started()) {
+      stack.flink.stages("CREATED");
+
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> overall(stack).at("/reasons/0").asText().contains("start one"));
+      assertThat(overall(stack).get("status").asText()).isEqualTo("ERROR");
+      assertThat(overall(stack).at("/reasons/0").asText()).startsWith("5 of 5 stages");
+    }
+  }
+
+  @Test
+  void old_candles_are_waited_for_just_after_the_start_and_stale_later() throws Exception {
+    try (Stack stack = Stack.started()) {
+      stack.flink.uptime(Duration.ofSeconds(12));
+      stack.database.execute("delete from candles where open_time > now() - interval '20 minutes'");
+      stack.database.execute("update candles set written_at = now() - interval '1 hour'");
+
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> overall(stack).get("status").asText().equals("WAITING"));
+      assertThat(overall(stack).at("/reasons/0").asText()).contains("started 12 s ago");
+
+      stack.flink.uptime(Duration.ofMinutes(5));
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> overall(stack).get("status").asText().equals("STALE"));
+      assertThat(overall(stack).at("/reasons/0").asText()).startsWith("ETHUSDT is stale since");
+    }
+  }
+
+  @Test
+  void a_database_that_no_job_has_used_yet_is_told_from_one_that_is_away() throws Exception {
+    DatabaseOptions empty = TestDatabase.empty().options();
+    try (FakeFlink flink = new FakeFlink();
+        WorkflowService service =
+            WorkflowService.start(WorkflowOptions.onLoopback(0, flink.url(), empty))) {
+      JsonNode document = new Client(service.address()).get("/api/system/workflow");
+
+      assertThat(document.at("/overall/reasons/0").asText())
+          .contains("no tables of Ennead yet")
+          .doesNotContain("does not answer");
+    }
+  }
+
   private static JsonNode overall(Stack stack) throws Exception {
     return stack.client().get("/api/system/workflow").get("overall");
   }

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +44,8 @@ public final class FakeFlink implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Map<String, Double>> metrics = new ConcurrentHashMap<>();
   private volatile String state = "RUNNING";
+  private volatile String stages = "RUNNING";
+  private volatile long uptimeMillis = 312_345;
 
   public FakeFlink() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -62,6 +65,15 @@ public final class FakeFlink implements AutoCloseable {
 
   public void state(String state) {
     this.state = state;
+  }
+
+  /** What the vertices are in while the job is in its state. */
+  public void stages(String state) {
+    this.stages = state;
+  }
+
+  public void uptime(Duration uptime) {
+    this.uptimeMillis = uptime.toMillis();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -99,7 +111,7 @@ public final class FakeFlink implements AutoCloseable {
 
   private ObjectNode job() {
     ObjectNode job = JSON.createObjectNode();
-    job.put("jid", JOB).put("name", "Ennead").put("state", state).put("duration", 12_345);
+    job.put("jid", JOB).put("name", "Ennead").put("state", state).put("duration", uptimeMillis);
     ArrayNode vertices = job.putArray("vertices");
     ArrayNode nodes = job.putObject("plan").putArray("nodes");
     String input = null;
@@ -108,7 +120,7 @@ public final class FakeFlink implements AutoCloseable {
           .addObject()
           .put("id", vertex.getKey())
           .put("name", vertex.getValue()[0])
-          .put("status", state)
+          .put("status", stages)
           .put("parallelism", 1);
       ObjectNode node = JSON.createObjectNode();
       node.put("id", vertex.getKey()).put("description", vertex.getValue()[1]);

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,6 +85,38 @@ class RoutesTest {
   }
 
   @Test
+  void signals_have_the_figures_of_their_rows_and_of_their_outcomes() throws Exception {
+    List<String> signals = new ArrayList<>();
+    for (JsonNode signal : stack.client().get("/api/signals").get("signals")) {
+      signals.add(
+          Stream.of(
+                  "id",
+                  "direction",
+                  "entry",
+                  "stop",
+                  "target",
+                  "risk_reward",
+                  "confidence",
+                  "agreeing_heads",
+                  "status",
+                  "result_r")
+              .map(field -> signal.get(field).asText())
+              .collect(Collectors.joining("|")));
+    }
+
+    assertThat(signals)
+        .hasSize(2)
+        .containsExactlyInAnyOrderElementsOf(
+            stack.database.rows(
+                """
+                select id, s.direction, trim_scale(s.entry), trim_scale(s.stop),
+                  trim_scale(s.target), s.risk_reward, confidence, cardinality(agreeing), status,
+                  coalesce(result_r::text, 'null')
+                from signals s join outcomes o using (id)
+                """));
+  }
+
+  @Test
   void active_signals_are_those_without_an_outcome_also_under_the_seed_s_name() throws Exception {
     for (String path : new String[] {"/api/signals?status=active", "/api/signals/active"}) {
       assertThat(stack.client().get(path).get("signals").findValuesAsText("symbol"))
@@ -124,6 +160,26 @@ class RoutesTest {
 
     assertThat(status.get("total_records").asInt()).isEqualTo(120);
     assertThat(status.get("symbols")).hasSize(2);
+    assertThat(status.at("/rows_per_timeframe/1m").asInt()).isEqualTo(120);
+    for (String quality : new String[] {"GAP", "COMPLETE"}) {
+      assertThat(status.at("/rows_per_quality/" + quality).asText())
+          .isEqualTo(
+              stack.database.value(
+                  "select count(*) from candles where quality = '%s'".formatted(quality)));
+    }
+    assertThat(status.at("/rows_per_source/websocket").asInt()).isEqualTo(120);
+    assertThat(status.get("late_trades").asInt()).isZero();
+    assertThat(
+            Instant.parse(status.at("/date_range/from").asText()).getEpochSecond()
+                + " "
+                + Instant.parse(status.at("/date_range/to").asText()).getEpochSecond())
+        .isEqualTo(
+            stack.database.value(
+                """
+                select extract(epoch from min(open_time))::bigint || ' '
+                  || extract(epoch from max(open_time))::bigint + 60
+                from candles
+                """));
     assertThat(status.get("bytes_on_disk").asLong()).isPositive();
   }
 

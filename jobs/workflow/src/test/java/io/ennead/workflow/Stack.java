@@ -31,7 +31,13 @@ final class Stack implements AutoCloseable {
 
   private WorkflowOptions options() {
     return new WorkflowOptions(
-        "127.0.0.1", 0, token, Set.of("https://ops.example.com"), flink.url(), database.options());
+        "127.0.0.1",
+        0,
+        token,
+        Set.of("https://ops.example.com"),
+        flink.url(),
+        flink.url(),
+        database.options());
   }
 
   private void metrics() {
@@ -39,6 +45,9 @@ final class Stack implements AutoCloseable {
     flink.metric("aa", "Source__Trades.numRecordsOut", 4_000);
     flink.metric("aa", "Source__Trades.numRecordsOutPerSecond", 66.5);
     flink.metric("aa", "Source__Trades.lastEventAt", now);
+    flink.metric("aa", "Source__Trades.queueFrames", 12);
+    flink.metric("aa", "Source__Trades.queueCapacity", 8_192);
+    flink.metric("aa", "Source__Trades.emitDelay_p50", 35);
     flink.metric("aa", "backPressuredTimeMsPerSecond", 250);
     flink.metric("aa", "Fold_trades_by_minute.cause.closed.reconnects", 4);
     flink.metric("aa", "Fold_trades_by_minute.cause.silent.reconnects", 2);
@@ -49,6 +58,8 @@ final class Stack implements AutoCloseable {
     flink.metric("cc", "Count_candles.interval.1m.quality.gap.candles", 20);
     flink.metric("cc", "Write_candles__Writer.rowsCommitted", 120);
     flink.metric("cc", "Write_candles__Writer.blockedMillis", 0);
+    flink.metric("cc", "Write_candles__Writer.retries", 3);
+    flink.metric("cc", "Write_candles__Writer.commitDelay_p50", 420);
     flink.metric("cc", "Write_candles__Writer.lastCommitAt", now);
   }
 

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +18,28 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class WorkflowDocumentTest {
+
+  /** All that could be a step, straight from the tables. */
+  private static final String STEPS =
+      """
+      select (1000000 * extract(epoch from time))::bigint, event, symbol, interval, detail
+      from (
+        select open_time + interval '1 minute' as time, 'candle_complete' as event, symbol, interval,
+          'closed at 100.5, ' || lower(quality) as detail from candles
+        union all
+        select close_time, 'consensus_calculation', symbol, interval,
+          coalesce('rejected by ' || nullif(reason, 'warm_up'), 'passed every gate') from decisions
+        union all
+        select close_time, 'signal_generated', symbol, interval,
+          'entry 100.5, stop 99.25, target 104' from signals
+        union all
+        select at, 'signal_resolved', symbol, interval, 'target, 2.7 R' from outcomes
+        union all
+        select at, 'feed_reconnect', symbol, null, detail from feed_events
+        union all
+        select coalesce(repaired_at, opened_at), 'gap_' || state, symbol, null,
+          '3 trades from id ' || from_id || ' to ' || to_id from gaps) steps
+      """;
 
   private static Stack stack;
 
@@ -84,13 +109,18 @@ class WorkflowDocumentTest {
     JsonNode job = document.get("job");
     JsonNode stages = document.get("stages");
 
-    assertThat(job.get("uptime_seconds").asDouble()).isEqualTo(12.345);
+    assertThat(job.get("uptime_seconds").asDouble()).isEqualTo(312.345);
     assertThat(job.at("/last_checkpoint/id").asInt()).isEqualTo(7);
     assertThat(job.at("/last_checkpoint/duration_ms").asInt()).isEqualTo(40);
     assertThat(job.at("/last_checkpoint/size_bytes").asInt()).isEqualTo(1234);
     assertThat(stages.at("/0/records_out").asInt()).isEqualTo(4_000);
     assertThat(stages.at("/0/records_per_second").asDouble()).isEqualTo(66.5);
+    assertThat(stages.at("/0/queue_frames").asInt()).isEqualTo(12);
+    assertThat(stages.at("/0/queue_capacity").asInt()).isEqualTo(8_192);
+    assertThat(stages.at("/0/delay_p50_ms").asInt()).isEqualTo(35);
     assertThat(stages.at("/4/rows_committed").asInt()).isEqualTo(120);
+    assertThat(stages.at("/4/retries").asInt()).isEqualTo(3);
+    assertThat(stages.at("/4/delay_p50_ms").asInt()).isEqualTo(420);
   }
 
   @Test
@@ -128,6 +158,32 @@ class WorkflowDocumentTest {
                   votes -> 0 ->> 'confidence', gates -> 0 ->> 'finding'
                 from decisions where symbol = 'BTCUSDT' order by close_time desc limit 1
                 """));
+  }
+
+  @Test
+  void its_newest_steps_are_those_of_the_rows() throws Exception {
+    List<String> steps = new ArrayList<>();
+    for (JsonNode step : document(d -> true).get("recent_workflow_steps")) {
+      steps.add(
+          "%s|%s|%s|%s|%s"
+              .formatted(
+                  ChronoUnit.MICROS.between(
+                      Instant.EPOCH, Instant.parse(step.get("timestamp").asText())),
+                  step.get("event").asText(),
+                  step.get("symbol").asText(),
+                  step.get("timeframe").asText("-"),
+                  step.get("detail").asText()));
+    }
+
+    assertThat(steps)
+        .hasSize(20)
+        .isSubsetOf(stack.database.rows(STEPS))
+        .anyMatch(step -> step.contains("|candle_complete|"))
+        .anyMatch(step -> step.contains("|consensus_calculation|"))
+        .anyMatch(step -> step.contains("|signal_generated|"))
+        .anyMatch(step -> step.contains("|signal_resolved|"))
+        .anyMatch(step -> step.contains("|gap_open|"))
+        .anyMatch(step -> step.contains("|gap_repaired|"));
   }
 
   @Test

@@ -42,8 +42,10 @@ final class WorkflowArguments {
   private Set<String> origins = new LinkedHashSet<>();
 
   /** The options of a service over a cluster and a database. */
-  WorkflowOptions options(int port, URI flinkUrl, DatabaseOptions database) throws IOException {
-    return new WorkflowOptions(bind, port, token(System.getenv()), origins, flinkUrl, database);
+  WorkflowOptions options(int port, URI flinkUrl, URI flinkUi, DatabaseOptions database)
+      throws IOException {
+    return new WorkflowOptions(
+        bind, port, token(System.getenv()), origins, flinkUrl, flinkUi, database);
   }
 
   private String token(Map<String, String> environment) throws IOException {

@@ -33,6 +33,13 @@ public final class WorkflowCommand implements Callable<Integer> {
   private URI flinkUrl;
 
   @Option(
+      names = "--flink-ui",
+      paramLabel = "URL",
+      description =
+          "Where a browser finds Flink's web UI, if not at --flink-url: the page links to it.")
+  private URI flinkUi;
+
+  @Option(
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "" + PORT,
@@ -48,7 +55,9 @@ public final class WorkflowCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (var database = data.openAsItIs(options.configuration());
         WorkflowService service =
-            WorkflowService.start(access.options(port, flinkUrl, database.options()))) {
+            WorkflowService.start(
+                access.options(
+                    port, flinkUrl, flinkUi == null ? flinkUrl : flinkUi, database.options()))) {
       WorkflowView.closeAtTheEnd(service);
       PrintWriter out = spec.commandLine().getOut();
       out.println("workflow view  " + service.address());

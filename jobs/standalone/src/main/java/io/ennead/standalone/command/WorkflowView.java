@@ -31,12 +31,12 @@ final class WorkflowView {
     URI flink = URI.create("http://127.0.0.1:" + webPort);
     int chosen = port == null ? WorkflowCommand.PORT : port == 0 ? 0 : Ports.choose(PORT, port, 0);
     try {
-      return closed(WorkflowService.start(access.options(chosen, flink, database)));
+      return closed(WorkflowService.start(access.options(chosen, flink, flink, database)));
     } catch (WorkflowService.PortTaken taken) {
       if (port != null) {
         throw taken;
       }
-      return closed(WorkflowService.start(access.options(0, flink, database)));
+      return closed(WorkflowService.start(access.options(0, flink, flink, database)));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.ennead.standalone.workflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -64,12 +66,17 @@ final class Browser implements AutoCloseable {
             .usingAnyFreePort()
             .build();
     ChromeDriver driver = new ChromeDriver(service, options);
-    driver.manage().timeouts().pageLoadTimeout(Duration.ofMinutes(2));
-    driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
     Browser browser = new Browser(driver);
-    browser.size(1440, 900);
-    driver.get(page.toString());
-    return browser;
+    try {
+      driver.manage().timeouts().pageLoadTimeout(Duration.ofMinutes(2));
+      driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
+      browser.size(1440, 900);
+      driver.get(page.toString());
+      return browser;
+    } catch (RuntimeException e) {
+      browser.close();
+      throw e;
+    }
   }
 
   /** The text of the element with this test id; empty while there is none. */
@@ -140,6 +147,20 @@ final class Browser implements AutoCloseable {
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
   }
 
+  /** Opens or closes all that can be: reasons of the heads, operators, choice of indicators. */
+  void unfold(boolean open) {
+    long parts =
+        (Long)
+            script(
+                """
+                const parts = document.querySelectorAll("details");
+                parts.forEach((part) => (part.open = arguments[0]));
+                return parts.length;
+                """,
+                open);
+    assertThat(parts).isEqualTo(11);
+  }
+
   /** Whether the page is wider than the window. */
   boolean scrollsSideways() {
     return (Boolean)
@@ -159,6 +180,23 @@ final class Browser implements AutoCloseable {
   JsonNode shown() throws IOException {
     Object read = script(resource("page-figures.js"));
     return read == null ? null : new ObjectMapper().readTree((String) read);
+  }
+
+  /** What the chart draws: the times, and by name the figures of each; as ECharts has them. */
+  JsonNode drawn() throws IOException {
+    return new ObjectMapper()
+        .readTree(
+            (String)
+                script(
+                    """
+                    return import("/lib/echarts/echarts.esm.min.js").then(({ getInstanceByDom }) => {
+                      const { xAxis, series } = getInstanceByDom(document.getElementById("chart")).getOption();
+                      return JSON.stringify({
+                        times: xAxis[0].data,
+                        series: Object.fromEntries(series.map((s) => [s.name, s.data.map((d) => d?.value ?? d)])),
+                      });
+                    });
+                    """));
   }
 
   /** What axe-core finds of serious or critical impact: rule, and where. */

@@ -1,6 +1,7 @@
 package io.ennead.standalone.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,13 @@ import java.util.stream.StreamSupport;
 
 /** What the page must show of a document that was pushed: block by block, as lines of text. */
 final class PageFigures {
+
+  private static final Map<String, String> EVENTS =
+      Map.of(
+          "candle_complete", "candle closed",
+          "consensus_calculation", "nine heads judged",
+          "signal_generated", "signal",
+          "signal_resolved", "signal resolved");
 
   /** Fields of {@code data_collection} and others, in the order of the page. */
   private final JsonNode document;
@@ -17,6 +25,13 @@ final class PageFigures {
   PageFigures(JsonNode document) {
     this.document = document;
     this.status = document.get("workflow_status");
+  }
+
+  /** The word, and what is wrong. */
+  List<String> overall() {
+    List<String> lines = new ArrayList<>(List.of(document.at("/overall/status").asText()));
+    document.at("/overall/reasons").forEach(reason -> lines.add(reason.asText()));
+    return lines;
   }
 
   List<String> totals() {
@@ -45,15 +60,26 @@ final class PageFigures {
             symbol -> {
               JsonNode age = symbol.getValue();
               String word = age.get("status").asText();
+              JsonNode trade =
+                  status.at("/data_collection/time_since_last_trade/" + symbol.getKey());
+              boolean waits =
+                  word.equals("stale")
+                      && List.of("realtime", "delayed").contains(trade.get("status").asText());
               lines.add(
                   "%s %s %s · %s"
                       .formatted(
                           symbol.getKey(),
                           Shown.price(age.get("close").asDouble()),
-                          word.replace('_', ' '),
+                          waits ? "waits for others" : word.replace('_', ' '),
                           word.equals("stale")
-                              ? "since " + Shown.time(age.get("since").asText())
+                              ? "since " + Shown.time(age.get("since").asText()).substring(5, 16)
                               : Shown.duration(age.get("seconds").asDouble())));
+              lines.add(
+                  "Newest candle closed %s, %s of market time ago; newest trade %s ago"
+                      .formatted(
+                          Shown.time(age.get("since").asText()),
+                          Shown.duration(age.get("seconds").asDouble()),
+                          Shown.duration(trade.get("seconds").asDouble())));
             });
     return lines;
   }
@@ -75,6 +101,11 @@ final class PageFigures {
                           vote.get("abstained").asBoolean() ? "abstains" : signed(direction),
                           Shown.percent(vote.get("confidence").asDouble()),
                           Shown.percent(vote.get("probability").asDouble())));
+              lines.add(
+                  "probability %s, confidence %s"
+                      .formatted(
+                          Shown.fixed(vote.get("probability").asDouble(), 3),
+                          Shown.fixed(vote.get("confidence").asDouble(), 3)));
               vote.get("reasons").forEach(reason -> lines.add(reason.asText()));
               if (vote.get("reasons").isEmpty()) {
                 lines.add("Nothing that speaks for a direction.");
@@ -100,6 +131,10 @@ final class PageFigures {
                 .get(decision.get("verdict").asText()));
   }
 
+  String votedAt(String series) {
+    return "at " + Shown.clock(decision(series).get("timestamp").asText());
+  }
+
   List<String> gates(String series) {
     return each(
         decision(series).get("gates"),
@@ -116,7 +151,7 @@ final class PageFigures {
     return each(
         document.get("stages"),
         stage ->
-            "%s %s %s %s %s %s %s"
+            "%s %s %s %s %s %s %s %s"
                 .formatted(
                     name(stage),
                     stage.get("state").asText().toLowerCase(java.util.Locale.ROOT),
@@ -124,7 +159,11 @@ final class PageFigures {
                     count(stage, "records_out"),
                     Shown.rate(stage.get("records_per_second").asDouble()),
                     count(stage, "rows_committed"),
-                    stage.get("backpressure").asText()));
+                    stage.get("backpressure").asText(),
+                    stage.has("last_event_at_ms")
+                        ? Shown.clock(
+                            Instant.ofEpochMilli(stage.get("last_event_at_ms").asLong()).toString())
+                        : "–"));
   }
 
   /** Name, rate and what is said below it, of a stage that is drawn. */
@@ -140,7 +179,7 @@ final class PageFigures {
             ? count(stage, "rows_committed") + " rows committed"
             : Shown.count(
                     Math.max(stage.path("records_in").asLong(), stage.path("records_out").asLong()))
-                + " records");
+                + " records since start");
     if (stage.has("delay_p50_ms")) {
       facts.add("delay " + Shown.duration(stage.get("delay_p50_ms").asDouble() / 1000));
     }
@@ -155,11 +194,25 @@ final class PageFigures {
       facts.add(count(stage, "retries") + " retries");
     }
     boolean moves = List.of("active", "waiting").contains(stage.get("status").asText());
-    return "%s %s /s %s"
+    return "%s %s /s %s %s"
         .formatted(
             name,
             moves ? Shown.rate(stage.get("records_per_second").asDouble()) : "0",
+            state(stage),
             String.join(" ", facts));
+  }
+
+  private String state(JsonNode stage) {
+    return switch (stage.get("status").asText()) {
+      case "active" -> "flows";
+      case "waiting" -> "waiting";
+      case "blocked" -> "blocked for " + Shown.duration(stage.get("blocked_ms").asDouble() / 1000);
+      default -> {
+        Instant now = Instant.parse(document.get("timestamp").asText());
+        long still = now.toEpochMilli() - stage.get("last_event_at_ms").asLong();
+        yield "stands still for " + Shown.duration(still / 1000.0);
+      }
+    };
   }
 
   List<String> funnel() {
@@ -183,28 +236,38 @@ final class PageFigures {
     return lines;
   }
 
-  /** When, and of which series. */
+  String funnelRate() {
+    return status.at("/signal_generation/rejection_rate").asText() + " of judged scans rejected";
+  }
+
+  /** When, what, of which series, and more of it. */
   List<String> activity() {
     return each(
         document.get("recent_workflow_steps"),
         step ->
-            "%s %s %s"
+            "%s %s%s %s %s %s"
                 .formatted(
                     Shown.clock(step.get("timestamp").asText()),
+                    EVENTS.getOrDefault(
+                        step.get("event").asText(), step.get("event").asText().replace('_', ' ')),
+                    Map.of("LONG", " ▲", "SHORT", " ▼")
+                        .getOrDefault(step.path("direction").asText(), ""),
                     step.get("symbol").asText(),
-                    step.get("timeframe").asText(""))
-                .strip());
+                    step.path("timeframe").asText(""),
+                    step.get("detail").asText())
+                .replaceAll(" +", " "));
   }
 
   String job() {
     JsonNode job = document.get("job");
     JsonNode checkpoint = job.get("last_checkpoint");
-    return "%s: %s for %s · %s restarts · %s"
+    return "%s: %s for %s · %s %s · %s"
         .formatted(
             job.get("name").asText(),
             job.get("state").asText().toLowerCase(java.util.Locale.ROOT),
             Shown.duration(job.get("uptime_seconds").asDouble()),
             count(job, "restarts"),
+            job.get("restarts").asLong() == 1 ? "restart" : "restarts",
             checkpoint.isNull()
                 ? "no checkpoint yet"
                 : "checkpoint %s ago, %s ms, %s"
@@ -214,8 +277,10 @@ final class PageFigures {
                         Shown.bytes(checkpoint.get("size_bytes").asDouble())));
   }
 
-  String market() {
-    return Shown.time(document.at("/market/time").asText()) + " UTC";
+  List<String> market() {
+    return List.of(
+        Shown.time(document.at("/market/time").asText()) + " UTC",
+        "simulated, %s×".formatted(document.at("/market/speed").asInt()));
   }
 
   private JsonNode decision(String series) {

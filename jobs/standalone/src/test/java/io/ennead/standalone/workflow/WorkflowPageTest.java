@@ -125,25 +125,13 @@ final class WorkflowPageTest {
 
   @Test
   @Order(3)
-  void every_figure_of_it_is_that_of_the_document_that_was_pushed() {
+  void every_figure_of_it_is_the_one_that_the_service_told_of_metrics_and_rows() throws Exception {
     JsonNode shown = eventually().until(browser::shown, WorkflowPageTest::hasVotes);
 
-    PageFigures expected = new PageFigures(shown.get("document"));
-    JsonNode page = shown.get("page");
-    String series = shown.get("series").asText();
-    assertThat(lines(page, "totals")).isEqualTo(expected.totals());
-    assertThat(lines(page, "symbols")).isNotEmpty().isEqualTo(expected.symbols());
-    assertThat(lines(page, "votes")).hasSizeGreaterThan(9).isEqualTo(expected.votes(series));
-    assertThat(lines(page, "consensus")).containsExactly(expected.consensus(series));
-    assertThat(lines(page, "gates")).isEqualTo(expected.gates(series));
-    assertThat(lines(page, "operators")).hasSizeGreaterThan(15).isEqualTo(expected.operators());
-    assertThat(lines(page, "stages"))
-        .hasSizeGreaterThan(5)
-        .isEqualTo(lines(page, "stageNames").stream().map(expected::stage).toList());
-    assertThat(lines(page, "funnel")).isEqualTo(expected.funnel());
-    assertThat(lines(page, "activity")).isNotEmpty().isEqualTo(expected.activity());
-    assertThat(lines(page, "job")).containsExactly(expected.job());
-    assertThat(lines(page, "market")).containsExactly(expected.market());
+    PageComparison page = new PageComparison(shown);
+    page.withThePushedDocument();
+    page.withTheAnswersAboutRows();
+    DrawnCandles.assertAreRows(browser.drawn(), shown.get("series").asText(), options);
   }
 
   /** Whether the series that is shown has been judged. */
@@ -155,12 +143,6 @@ final class WorkflowPageTest {
                 .path("votes")
                 .size()
             == 9;
-  }
-
-  private static List<String> lines(JsonNode page, String block) {
-    List<String> lines = new ArrayList<>();
-    page.get(block).forEach(line -> lines.add(line.asText()));
-    return lines;
   }
 
   @Test
@@ -175,6 +157,11 @@ final class WorkflowPageTest {
       browser.size(390, 844);
       assertThat(browser.scrollsSideways()).as("wider than a phone").isFalse();
       browser.screenshot(SCREENSHOTS.resolve("phone-" + theme + ".png"), false);
+      assertThat(browser.seriousFindings()).as(theme + " on a phone").isEmpty();
+      browser.unfold(true);
+      assertThat(browser.scrollsSideways()).as("wider than a phone, unfolded").isFalse();
+      assertThat(browser.seriousFindings()).as(theme + " on a phone, unfolded").isEmpty();
+      browser.unfold(false);
     }
     browser.theme("light");
     browser.size(1440, 900);

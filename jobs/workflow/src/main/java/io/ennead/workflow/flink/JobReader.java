@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ennead.workflow.Unreachable;
 import io.ennead.workflow.flink.JobState.Checkpoint;
 import io.ennead.workflow.flink.JobState.StageState;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,11 +21,6 @@ public final class JobReader {
   public JobReader(FlinkRest rest) {
     this.rest = rest;
     this.metrics = new MetricsReader(rest);
-  }
-
-  /** Where the cluster's REST API and web UI are. */
-  public URI url() {
-    return rest.base();
   }
 
   /** The job, the newest one if there are several; nothing if the cluster has none. */

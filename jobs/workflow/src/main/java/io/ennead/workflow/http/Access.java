@@ -24,6 +24,19 @@ final class Access {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
   private static final String SCHEME = "Bearer ";
 
+  /** What a browser is shown that bears no token. */
+  private static final String ASK_FOR_TOKEN =
+      """
+      <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Ennead</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark"></head>
+      <body style="font: 16px/1.5 system-ui, sans-serif; max-width: 28em; margin: 15vh auto; padding: 0 1em">
+      <main><h1>Ennead</h1><p>This view needs its token: the one that the service was started with, in
+      ENNEAD_WORKFLOW_TOKEN or the file of --token-file.</p>
+      <form action="/"><label>Token <input name="token" type="password" autofocus required></label>
+      <button>Open</button></form></main></body></html>
+      """;
+
   private final WorkflowOptions options;
 
   /** What a browser bears: it can be made of the token, and not the other way round. */
@@ -96,6 +109,11 @@ final class Access {
       return;
     }
     request.header("WWW-Authenticate", "Bearer");
+    if (String.valueOf(request.header("Accept")).contains("text/html")) {
+      request.status(HttpStatus.UNAUTHORIZED).html(ASK_FOR_TOKEN);
+      request.skipRemainingHandlers();
+      throw new Refused();
+    }
     refuse(
         request,
         HttpStatus.UNAUTHORIZED,

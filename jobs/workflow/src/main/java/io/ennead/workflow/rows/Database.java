@@ -7,6 +7,7 @@ import io.ennead.workflow.Unreachable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 
 /** A pool of connections that can only read, and wait for no answer longer than a few seconds. */
 public final class Database implements AutoCloseable {
@@ -17,7 +18,14 @@ public final class Database implements AutoCloseable {
   /** The longest that a statement may take. */
   static final Duration STATEMENT = Duration.ofSeconds(15);
 
+  /** What is said of a database in which no job has made its tables. */
+  public static final String NO_TABLES =
+      "it has no tables of Ennead yet, or others than this version reads: a job makes them when it starts";
+
   private static final int MOST_CONNECTIONS = 6;
+
+  /** PostgreSQL's states for a table or a column that is not there. */
+  private static final Set<String> MISSING = Set.of("42P01", "42703");
 
   private final DatabaseOptions options;
   private final HikariDataSource pool;
@@ -68,6 +76,10 @@ public final class Database implements AutoCloseable {
     Throwable cause = e;
     while (cause.getCause() != null) {
       cause = cause.getCause();
+    }
+    if (cause instanceof SQLException refused
+        && MISSING.contains(String.valueOf(refused.getSQLState()))) {
+      return NO_TABLES;
     }
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }

@@ -45,6 +45,14 @@ record Rows(
         running);
   }
 
+  /** When the newest of all candles closed; there must be one. */
+  Instant newestClose() {
+    return candles.stream()
+        .map(candle -> time(candle, "close_time"))
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
   Optional<Instant> candlesWrittenAt() {
     return newest(candles);
   }

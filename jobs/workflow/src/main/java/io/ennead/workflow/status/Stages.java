@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The job's stages in the order of the flow, with what goes through them. */
 final class Stages {
@@ -84,11 +85,21 @@ final class Stages {
       return "blocked";
     }
     if (moved.isEmpty()) {
-      return "waiting";
+      return unstamped(metrics, stage);
     }
     Duration age = Duration.between(Instant.ofEpochMilli(moved.getAsLong()), now.wall());
     boolean stopped = Freshness.hasStopped(age, period(stage), now.speed());
     return stopped && !isRare(stage) ? "stale" : "active";
+  }
+
+  /** Of a stage that tells no time of its last event: by what goes through it. */
+  private static String unstamped(Metrics metrics, StageState stage) {
+    String operator = stage.operator();
+    boolean stamps = metrics.max(operator, "lastEventAt").isPresent();
+    boolean moves =
+        Stream.of("numRecordsInPerSecond", "numRecordsOutPerSecond")
+            .anyMatch(rate -> metrics.rate(operator, rate).orElse(0.0) > 0);
+    return !stamps && moves ? "active" : "waiting";
   }
 
   /** How often the stage moves: a candle stage once in its interval. */

@@ -3,12 +3,14 @@ package io.ennead.workflow.status;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ennead.workflow.flink.JobState;
 import io.ennead.workflow.flink.JobState.StageState;
+import io.ennead.workflow.rows.Database;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +23,12 @@ import java.util.TreeMap;
 record Verdict(Word word, List<String> reasons) {
 
   private static final int MOST_NAMES = 8;
+
+  /** So long a job that has just been started may need to reach the market's time. */
+  private static final Duration START = Duration.ofMinutes(2);
+
+  /** So long its stages may need to be handed out. */
+  private static final Duration DEPLOYMENT = Duration.ofSeconds(20);
 
   enum Word {
     LIVE,
@@ -46,7 +54,9 @@ record Verdict(Word word, List<String> reasons) {
     }
     List<String> stale = stale(now);
     if (!stale.isEmpty()) {
-      return new Verdict(Word.STALE, stale);
+      return isStarting(now, job)
+          ? new Verdict(Word.WAITING, List.of(starting(now, job)))
+          : new Verdict(Word.STALE, stale);
     }
     List<String> catchingUp = catchingUp(now);
     return new Verdict(catchingUp.isEmpty() ? Word.LIVE : Word.WAITING, catchingUp);
@@ -69,7 +79,9 @@ record Verdict(Word word, List<String> reasons) {
 
   private static List<String> errors(Snapshot now) {
     List<String> errors = new ArrayList<>();
-    if (!now.rows().isThere()) {
+    if (!now.rows().isThere() && now.rows().reason().contains(Database.NO_TABLES)) {
+      errors.add("The database cannot be read: " + now.rows().reason() + ".");
+    } else if (!now.rows().isThere()) {
       errors.add(
           "The database does not answer (%s). Start it: the job waits for it, and nothing is lost."
               .formatted(now.rows().reason()));
@@ -93,15 +105,54 @@ record Verdict(Word word, List<String> reasons) {
           "The job is %s%s. See its exceptions in Flink's web UI."
               .formatted(job.state(), job.failure() == null ? "" : ": " + job.failure()));
     }
+    slotsMissing(job).ifPresent(errors::add);
+    blockedSinks(job).ifPresent(errors::add);
+    return errors;
+  }
+
+  /** A job that runs by its state, and whose stages nobody runs. */
+  private static Optional<String> slotsMissing(JobState job) {
+    long waiting =
+        job.stages().stream()
+            .filter(stage -> stage.state().equals("CREATED") || stage.state().equals("SCHEDULED"))
+            .count();
+    return !job.isRunning() || waiting == 0 || job.uptimeMillis() < DEPLOYMENT.toMillis()
+        ? Optional.empty()
+        : Optional.of(
+            "%d of %d stages wait for a TaskManager: start one, or give it more slots. The job then goes on by itself."
+                .formatted(waiting, job.stages().size()));
+  }
+
+  private static Optional<String> blockedSinks(JobState job) {
+    List<String> sinks = new ArrayList<>();
+    long longest = 0;
     for (StageState stage : job.stages()) {
-      OptionalLong blocked = job.metrics().max(stage.operator(), "blockedMillis");
-      if (blocked.isPresent() && blocked.getAsLong() > Stages.BLOCKED.toMillis()) {
-        errors.add(
-            "Sink blocked: \"%s\" has waited for the database for %d s. It goes on by itself once the database answers."
-                .formatted(stage.title().replace(": Writer", ""), blocked.getAsLong() / 1000));
+      long blocked = job.metrics().max(stage.operator(), "blockedMillis").orElse(0);
+      if (blocked > Stages.BLOCKED.toMillis()) {
+        sinks.add('"' + stage.title().replace(": Writer", "") + '"');
+        longest = Math.max(longest, blocked);
       }
     }
-    return errors;
+    return sinks.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Sink blocked: %s, waiting for the database for %d s. Writing goes on by itself once the database answers."
+                .formatted(String.join(", ", sinks), longest / 1000));
+  }
+
+  /** Whether it has just been started, and no candle has closed since. */
+  private static boolean isStarting(Snapshot now, JobState job) {
+    Instant begun = now.marketNow().minusMillis((long) (job.uptimeMillis() * now.speed()));
+    return job.uptimeMillis() < START.toMillis()
+        && !now.rows().value().newestClose().isAfter(begun);
+  }
+
+  private static String starting(Snapshot now, JobState job) {
+    return "The job started %d s ago and catches up: its newest candle closed at %s, the market is at %s."
+        .formatted(
+            job.uptimeMillis() / 1000,
+            now.rows().value().newestClose(),
+            now.marketNow().truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static List<String> stale(Snapshot now) {

@@ -24,13 +24,16 @@ public final class WorkflowStatus {
   private static final Duration LIVE = Duration.ofMillis(400);
   private static final Duration COUNTED = Duration.ofMillis(900);
 
-  private final URI flinkUrl;
+  private final URI flinkUi;
   private final Cached<Optional<JobState>> job;
   private final Cached<Rows> rows;
   private final Cached<Totals> totals;
 
-  public WorkflowStatus(JobReader flink, Database database) {
-    flinkUrl = flink.url();
+  /**
+   * @param flinkUi where a browser finds the cluster's web UI
+   */
+  public WorkflowStatus(URI flinkUi, JobReader flink, Database database) {
+    this.flinkUi = flinkUi;
     job = new Cached<>(LIVE, flink::read);
     rows = new Cached<>(LIVE, () -> database.read(Rows::read));
     totals = new Cached<>(COUNTED, () -> database.read(Totals::read));
@@ -51,7 +54,7 @@ public final class WorkflowStatus {
       now.rows().value().steps().forEach(step -> steps.add(step.deepCopy().without("written_at")));
     }
     ObjectNode cluster = json.putObject("job");
-    cluster.put("flink_url", flinkUrl.toString());
+    cluster.put("flink_url", flinkUi.toString());
     JobDocument.write(now, cluster);
     Stages.write(now, json.putArray("stages"));
     ObjectNode database = json.putObject("database");
@@ -81,7 +84,8 @@ public final class WorkflowStatus {
   private Snapshot snapshot() {
     Part<Optional<JobState>> flink = Part.of(job);
     Part<Rows> newest = Part.of(rows);
-    Part<Totals> counted = Part.of(totals);
+    // Whoever waited in vain for the one need not wait for the other.
+    Part<Totals> counted = newest.isThere() ? Part.of(totals) : new Part<>(null, newest.reason());
     return new Snapshot(Instant.now(), flink, newest, counted);
   }
 }

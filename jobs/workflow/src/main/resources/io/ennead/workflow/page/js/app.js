@@ -5,7 +5,7 @@ import { count, duration, price, render, text, time, words } from "./format.js";
 import { showHeads } from "./heads.js";
 import { chooseIndicators } from "./indicators.js";
 import { get, listen } from "./push.js";
-import { showActivity, showDatabase, showFunnel, showSignals } from "./rows.js";
+import { showActivity, showDatabase, showFunnel, showNoSignals, showSignals } from "./rows.js";
 import { showStages } from "./stages.js";
 import { followTheme } from "./theme.js";
 
@@ -33,9 +33,9 @@ document.addEventListener("keydown", (event) => {
 function choose(symbol, interval) {
   view.symbol = symbol;
   view.interval = interval;
-  byId("chart-title").innerHTML = `${text(symbol)} <span class="quiet">${text(interval)}</span>`;
+  byId("chart-title").innerHTML = `${text(symbol ?? "Candles")} <span class="quiet">${text(interval)}</span>`;
   showIntervals();
-  chart.show(symbol, interval);
+  if (symbol) chart.show(symbol, interval);
   if (view.document) showDocument(view.document);
 }
 
@@ -63,6 +63,7 @@ byId("symbols").addEventListener("click", (event) => {
 });
 
 function showDocument(document) {
+  if (view.document?.database.status === "unreachable" && document.database.status === "connected") refreshRows();
   view.document = document;
   const { data_collection, indicator_calculation, consensus_system, signal_generation } = document.workflow_status;
   if (!view.chosen) {
@@ -70,6 +71,7 @@ function showDocument(document) {
     const first = symbols.includes("BTCUSDT") ? "BTCUSDT" : symbols[0];
     if (first && first !== view.symbol) choose(first, view.interval);
   }
+  if (!view.symbol) chart.explain(document.database.status === "unreachable");
   showOverall(document.overall);
   showMarket(document);
   showFigures(data_collection, indicator_calculation, signal_generation);
@@ -77,7 +79,7 @@ function showDocument(document) {
   showHeads(consensus_system.last_consensus_votes[`${view.symbol}_${view.interval}`], document.database);
   showStages(document);
   showFunnel(signal_generation);
-  showActivity(document.recent_workflow_steps);
+  showActivity(document.recent_workflow_steps, document.market);
   globalThis.document.body.dataset.shown = document.timestamp;
 }
 
@@ -86,8 +88,8 @@ function showOverall(overall) {
   badge.textContent = overall.status;
   badge.className = `badge ${overall.status.toLowerCase()}`;
   byId("headline").textContent =
-    overall.reasons.length === 0 ? "Data flows through every stage." : `${overall.reasons.length} to look at`;
-  const kind = overall.status === "ERROR" ? "error" : "stale";
+    overall.reasons.length === 0 ? "Data flows through every stage." : overall.reasons.length === 1 ? "See below." : `${overall.reasons.length} things to look at, below.`;
+  const kind = { ERROR: "error", WAITING: "waiting" }[overall.status] ?? "stale";
   render(byId("alerts"), overall.reasons.map((reason) => `<p class="alert ${kind}">${text(reason)}</p>`).join(""));
   globalThis.document.title = `${overall.status} · Ennead`;
 }
@@ -102,19 +104,19 @@ function showMarket({ market, job }) {
 
 function showFigures(data, indicators, signals) {
   const figures = [
-    ["candles_received", "candles received", count(data.candles_received)],
-    ["candles_stored", "candles stored", count(data.candles_stored)],
-    ["indicator_rows", "indicator rows, 69 each", count(indicators.calculations_performed)],
-    ["scans", "scans by nine heads", count(signals.scans_performed)],
-    ["signals", "signals", count(signals.signals_generated)],
-    ["rejection_rate", "rejected by gates", signals.rejection_rate ?? "–"],
-    ["gaps_open", `gaps open, ${count(data.gaps_repaired)} repaired`, count(data.gaps_open)],
-    ["reconnects", `reconnects, ${count(data.candles_late)} late trades`, count(data.reconnects)],
+    ["candles_received", "candles received", count(data.candles_received), "Made by the job, those of repairs again included: a metric"],
+    ["candles_stored", "candles stored", count(data.candles_stored), "Rows of the table candles"],
+    ["indicator_rows", "indicator rows, 69 each", count(indicators.calculations_performed), "Rows of the table indicators"],
+    ["scans", "scans by nine heads", count(signals.scans_performed), "Rows of the table decisions"],
+    ["signals", "signals", count(signals.signals_generated), "Rows of the table signals"],
+    ["rejection_rate", "rejected by gates", signals.rejection_rate ?? "–", "Of the scans that were judged"],
+    ["gaps_open", `gaps open, ${count(data.gaps_repaired)} repaired`, count(data.gaps_open), "Rows of the table gaps: trades known to be missing"],
+    ["reconnects", `reconnects, ${count(data.candles_late)} late trades`, count(data.reconnects), "Rows of the tables feed_events and late_trades"],
   ];
   render(
     byId("figures"),
     figures
-      .map(([id, name, value]) => `<div class="figure"><dt>${text(name)}</dt><dd data-testid="${id}">${text(value)}</dd></div>`)
+      .map(([id, name, value, meaning]) => `<div class="figure" title="${text(meaning)}"><dt>${text(name)}</dt><dd data-testid="${id}">${text(value)}</dd></div>`)
       .join(""),
   );
 }
@@ -125,11 +127,13 @@ function showSymbols(data) {
     Object.entries(data.time_since_last_candle)
       .map(([symbol, since]) => {
         const trade = data.time_since_last_trade[symbol]?.seconds;
-        const age = since.status === "stale" ? `since ${time(since.since)}` : duration(since.seconds);
+        const age = since.status === "stale" ? `since ${time(since.since).slice(5, 16)}` : duration(since.seconds);
+        // Its own trades come: another symbol holds its candles back.
+        const waits = since.status === "stale" && ["realtime", "delayed"].includes(data.time_since_last_trade[symbol]?.status);
         const title = `Newest candle closed ${time(since.since)}, ${duration(since.seconds)} of market time ago; newest trade ${duration(trade)} ago`;
         return `<button type="button" class="symbol" data-symbol="${text(symbol)}" aria-pressed="${symbol === view.symbol}" title="${text(title)}">
           <b>${text(symbol)}</b><span class="price">${price(since.close)}</span>
-          <span class="fresh ${since.status}" style="background:none" data-testid="fresh-${text(symbol)}">${text(words(since.status))} · ${text(age)}</span></button>`;
+          <span class="fresh ${since.status}" style="background:none" data-testid="fresh-${text(symbol)}">${waits ? "waits for others" : text(words(since.status))} · ${text(age)}</span></button>`;
       })
       .join(""),
   );
@@ -143,6 +147,7 @@ async function refreshSignals() {
   } catch (e) {
     // The badge says what is away; what was shown stays until it is back.
     console.warn(e);
+    showNoSignals();
   }
 }
 
@@ -152,6 +157,12 @@ async function refreshDatabase() {
   } catch (e) {
     showDatabase({ status: "unreachable", reason: e.message });
   }
+}
+
+function refreshRows() {
+  chart.reload();
+  refreshSignals();
+  refreshDatabase();
 }
 
 const handlers = {
@@ -164,11 +175,7 @@ const handlers = {
 
 listen({
   message: (type, data) => handlers[type]?.(data),
-  open() {
-    chart.reload();
-    refreshSignals();
-    refreshDatabase();
-  },
+  open: refreshRows,
   lost() {
     showOverall({
       status: "ERROR",
@@ -177,8 +184,9 @@ listen({
   },
 });
 
-setInterval(refreshDatabase, 10000);
+setInterval(refreshDatabase, 5000);
 setInterval(refreshSignals, 15000);
+showFigures({}, {}, {});
 showIntervals();
 get("/api/system/stats").then((stats) => {
   byId("service-line").textContent = `Ennead ${stats.version}`;

@@ -22,10 +22,15 @@ export class CandleChart {
   #timer = null;
   #stale = new Set();
   #holed = false;
+  #narrow = false;
+  #absence = "Asking the service …";
 
   constructor(element) {
     this.#element = element;
-    new ResizeObserver(() => this.#echarts?.resize()).observe(element);
+    new ResizeObserver(() => {
+      this.#echarts?.resize();
+      if (this.#narrow !== this.#isNarrow()) this.#draw(true);
+    }).observe(element);
   }
 
   /** Draws anew in the colours of the theme. */
@@ -54,12 +59,20 @@ export class CandleChart {
       const { candles } = await get(`/api/candles/${encodeURIComponent(symbol)}/${interval}?count=${count}`);
       if (asked !== this.#wanted) return;
       this.#candles = candles;
+      this.#absence = "No candle of this series has been written yet.";
       await this.#readIndicators(count);
       this.#draw();
     } catch (e) {
       // The badge says what is away; what was drawn stays.
       console.warn(e);
+      this.explain(true);
     }
+  }
+
+  /** Says why there is nothing to draw. */
+  explain(databaseAway) {
+    this.#absence = databaseAway ? "The candles are rows of the database, which does not answer." : "No candle has been written yet.";
+    if (this.#candles.length === 0) this.#draw();
   }
 
   /** Takes a candle that has just closed, or was corrected. */
@@ -68,8 +81,8 @@ export class CandleChart {
     const at = this.#candles.findIndex((known) => known.timestamp === candle.timestamp);
     const last = this.#candles.at(-1);
     if (at >= 0) this.#candles[at] = candle;
-    else if (last && Date.parse(candle.timestamp) - Date.parse(last.timestamp) > 60000 * MINUTES[this.#series.interval]) this.#holed = true;
-    else if (!last || candle.timestamp > last.timestamp) this.#candles.push(candle);
+    else if (!last || Date.parse(candle.timestamp) - Date.parse(last.timestamp) > 60000 * MINUTES[this.#series.interval]) this.#holed = true;
+    else if (candle.timestamp > last.timestamp) this.#candles.push(candle);
     if (this.#candles.length > MOST_CANDLES) this.#candles.shift();
     this.#later();
   }
@@ -144,16 +157,21 @@ export class CandleChart {
 
   #loading = false;
 
+  #isNarrow() {
+    return this.#element.clientWidth < 560;
+  }
+
   #draw(anew = false) {
     if (!this.#echarts) return;
-    const narrow = this.#element.clientWidth < 560;
+    this.#narrow = this.#isNarrow();
     const option = chartOption({
       candles: this.#candles,
       values: this.#values,
       names: this.#names,
       overlays: this.#names.filter(isOverlay),
       signals: this.#signals.filter((s) => s.symbol === this.#series?.symbol && s.timeframe === this.#series?.interval),
-      narrow,
+      narrow: this.#narrow,
+      absence: this.#absence,
     });
     const zoom = anew ? null : this.#echarts.getOption()?.dataZoom?.[0];
     if (zoom) option.dataZoom.forEach((each) => Object.assign(each, { start: zoom.start, end: zoom.end }));
@@ -170,7 +188,7 @@ export class CandleChart {
       "aria-label",
       last
         ? `Candlestick chart of ${this.#series.symbol} ${this.#series.interval}: ${this.#candles.length} candles from ${time(this.#candles[0].timestamp)} to ${time(last.timestamp)}; the newest opened ${clock(last.timestamp)} at ${price(last.open)}, high ${price(last.high)}, low ${price(last.low)}, close ${price(last.close)}, ${last.quality.toLowerCase()}.`
-        : "Candlestick chart: no candle yet.",
+        : `Candlestick chart. ${this.#absence}`,
     );
   }
 }

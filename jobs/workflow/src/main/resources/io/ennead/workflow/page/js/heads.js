@@ -19,10 +19,12 @@ export function showHeads(decision, database) {
     render(byId("heads"), `<li class="empty">${away ? "The votes are rows of the database, which does not answer." : "No candle of this timeframe has been judged yet."}</li>`);
     render(byId("gates"), "");
     byId("heads-time").textContent = "";
+    byId("heads-key").hidden = true;
     return;
   }
   byId("heads-time").textContent = `at ${clock(decision.timestamp)}`;
   const votes = Object.entries(decision.votes);
+  byId("heads-key").hidden = votes.length === 0;
   render(byId("consensus"), consensus(decision, votes));
   render(
     byId("heads"),
@@ -44,7 +46,7 @@ function consensus({ consensus, verdict, reason }, votes) {
         ? `<span class="chip">rejected by ${text(words(reason))}</span>`
         : `<span class="chip">not judged: ${text(words(reason))}</span>`;
   return `<span class="nine" aria-hidden="true">${dots}</span>
-    <span style="flex:1"><strong class="${consensus.direction}-text">${SIGN[consensus.direction]} ${consensus.direction}</strong>
+    <span style="flex:1 0 150px"><strong class="${consensus.direction}-text">${SIGN[consensus.direction]} ${consensus.direction}</strong>
     <span data-testid="agree">${consensus.agreeing_heads}/${consensus.total_heads} agree</span>
     <span class="quiet" style="white-space:nowrap"> · ${percent(consensus.confidence)} sure</span></span>${outcome}`;
 }

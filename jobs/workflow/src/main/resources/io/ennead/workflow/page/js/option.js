@@ -7,7 +7,7 @@ import { colour } from "./theme.js";
 const LINES = ["#3b6ef5", "#d97706", "#8b5cf6", "#0d9488", "#db2777", "#64748b"];
 
 /** The option for candles, volume, overlays, one pane for each other indicator, and signals. */
-export function chartOption({ candles, values, names, overlays, signals, narrow }) {
+export function chartOption({ candles, values, names, overlays, signals, narrow, absence }) {
   const times = candles.map((candle) => candle.timestamp);
   const panes = names.filter((name) => !isOverlay(name));
   const grids = layout(panes.length, narrow);
@@ -28,7 +28,7 @@ export function chartOption({ candles, values, names, overlays, signals, narrow 
       axisPointer: { type: "cross" },
       formatter: (points) => tooltip(candles[points[0]?.dataIndex], values, names),
     },
-    grid: grids.map(({ top, height }) => ({ left: 8, right: narrow ? 52 : 72, top: `${top}%`, height: `${height}%` })),
+    grid: grids.map(({ top, height }) => ({ left: 20, right: narrow ? 68 : 72, top: `${top}%`, height: `${height}%` })),
     xAxis: grids.map((_, i) => ({
       ...axis,
       type: "category",
@@ -52,12 +52,17 @@ export function chartOption({ candles, values, names, overlays, signals, narrow 
       axisLabel: { color: soft, fontSize: 11, formatter: i === 0 ? (v) => price(v) : (v) => short(v), showMinLabel: i === 0, showMaxLabel: i === 0 },
       splitLine: { show: i === 0, lineStyle: { color: line, type: "dashed" } },
     })).map((y, i) => (i === 0 ? y : { ...y, name: "", axisPointer: { label: { show: false } } })),
-    title: grids.slice(1).map(({ top, name }, i) => ({
-      text: name ?? panes[i - 1],
-      left: 10,
-      top: `${top - 0.6}%`,
-      textStyle: { color: soft, fontSize: 11, fontWeight: 500 },
-    })),
+    title: [
+      ...grids.slice(1).map(({ top, name }, i) => ({
+        text: name ?? panes[i - 1],
+        left: 22,
+        top: `${top - 0.6}%`,
+        backgroundColor: colour("card"),
+        padding: [0, 3],
+        textStyle: { color: soft, fontSize: 11, fontWeight: 500 },
+      })),
+      { show: candles.length === 0, text: absence, left: "center", top: "30%", textStyle: { color: soft, fontSize: 14, fontWeight: 400 } },
+    ],
     dataZoom: [
       { type: "inside", xAxisIndex: grids.map((_, i) => i), start: start(candles.length, narrow), end: 100 },
       {

@@ -3,12 +3,14 @@
 import { bytes, clock, count, percent, price, render, text, time, words } from "./format.js";
 
 const byId = (id) => document.getElementById(id);
+const SIGNALS = 12;
 const SIGN = { LONG: "▲", SHORT: "▼", FLAT: "–" };
 
 /** How many scans are left behind each gate. */
 export function showFunnel(signals) {
   if (signals.scans_performed === null || signals.scans_performed === undefined) {
-    render(byId("funnel"), `<p class="empty">The database does not answer.</p>`);
+    byId("funnel-rate").textContent = "";
+    render(byId("funnel"), `<p class="empty">These are rows of the database, which does not answer.</p>`);
     return;
   }
   byId("funnel-rate").textContent = `${signals.rejection_rate} of judged scans rejected`;
@@ -32,22 +34,29 @@ export function showFunnel(signals) {
     steps
       .map(
         (step) => `<div class="step${step.out ? " out" : ""}"><span>${text(step.name)}</span>
-          <span class="bar" role="img" aria-label="${count(step.left)} left"><i style="width:${width(step.left).toFixed(2)}%"></i></span>
+          <span class="bar" role="img" aria-label="${count(step.left)} left"><i${step.left === 0 ? ' class="none"' : ""} style="width:${width(step.left).toFixed(2)}%"></i></span>
           <span class="num"><b>${count(step.left)}</b>${step.lost ? ` <span class="lost">−${count(step.lost)}</span>` : ""}</span></div>`,
       )
-      .join("") + (judged === 0 ? `<p class="empty">Nothing has been judged yet: the indicators warm up.</p>` : ""),
+      .join("") + (judged === 0 ? `<p class="empty">Nothing has been judged yet: candles from before the start are not, nor those while the indicators warm up.</p>` : ""),
   );
+}
+
+/** Of a page that was opened while the database is away; else what was shown stays. */
+export function showNoSignals() {
+  if (!byId("signals").answer) render(byId("signals"), `<p class="empty">These are rows of the database, which does not answer.</p>`);
 }
 
 export function showSignals(signals) {
   const active = signals.filter((signal) => signal.status === "ACTIVE").length;
-  byId("signals-count").textContent = signals.length === 0 ? "" : `${active} active, newest ${signals.length}`;
+  // What is shown, for whoever compares the two.
+  byId("signals").answer = signals;
+  byId("signals-count").textContent = signals.length === 0 ? "" : `the newest ${Math.min(SIGNALS, signals.length)}; ${active} of ${signals.length} active`;
   if (signals.length === 0) {
     render(byId("signals"), `<p class="empty">None so far. That is usual: most scans end at a gate, and the funnel says at which.</p>`);
     return;
   }
   const rows = signals
-    .slice(0, 12)
+    .slice(0, SIGNALS)
     .map(
       (s) => `<tr><td><span class="${s.direction}-text">${SIGN[s.direction]} ${s.direction}</span></td><td><b>${text(s.symbol)}</b> ${text(s.timeframe)}</td>
         <td>${time(s.close_time).slice(5, 16)}</td><td class="num">${price(s.entry)}</td><td class="num">${price(s.stop)}</td>
@@ -76,18 +85,21 @@ const WORDS = {
   signal_resolved: "signal resolved",
 };
 
-export function showActivity(steps) {
+/** Steps of the market are at its time, what befell the feed at the machine's. */
+export function showActivity(steps, market) {
+  byId("activity-clock").textContent =
+    market.clock === "EXCHANGE" || !market.clock ? "times in UTC" : "market time; of feeds and gaps, this machine's (UTC)";
   render(
     byId("activity"),
     steps.length === 0
-      ? `<li class="empty">Nothing has been written yet.</li>`
+      ? `<li class="empty">${market.time ? "Nothing has been written yet." : "These are rows of the database, which does not answer."}</li>`
       : steps
           .map((step) => {
             const direction = step.direction && step.direction !== "FLAT" ? ` <span class="${step.direction}-text">${SIGN[step.direction]}</span>` : "";
             return `<li><time datetime="${text(step.timestamp)}">${clock(step.timestamp)}</time>
               <span class="what">${text(WORDS[step.event] ?? words(step.event))}${direction}</span>
               <span>${text(step.symbol)} <span class="quiet">${text(step.timeframe ?? "")}</span></span>
-              <span class="detail">${text(step.detail)}</span></li>`;
+              <span class="detail" title="${text(step.detail)}">${text(step.detail)}</span></li>`;
           })
           .join(""),
   );
@@ -95,6 +107,7 @@ export function showActivity(steps) {
 
 export function showDatabase(status) {
   const chip = byId("database-state");
+  byId("database").answer = status;
   chip.textContent = status.status;
   chip.className = `chip ${status.status}`;
   if (status.status !== "connected") {
@@ -102,13 +115,14 @@ export function showDatabase(status) {
     return;
   }
   const pairs = [
-    ["candles", count(status.total_records)],
-    ["symbols", status.symbols.length > 6 ? count(status.symbols.length) : status.symbols.join(", ")],
-    ...Object.entries(status.rows_per_timeframe).map(([timeframe, n]) => [`of ${timeframe}`, count(n)]),
-    ...Object.entries(status.rows_per_quality).map(([quality, n]) => [quality.toLowerCase(), count(n)]),
-    ["sources", Object.keys(status.rows_per_source).join(", ")],
-    ["from", time(status.date_range.from)],
-    ["to", time(status.date_range.to)],
+    ["candle rows", count(status.total_records)],
+    ["symbols", status.symbols.length > 6 ? count(status.symbols.length) : status.symbols.join(", ") || "none yet"],
+    ...Object.entries(status.rows_per_timeframe).map(([timeframe, n]) => [`candles of ${timeframe}`, count(n)]),
+    ...Object.entries(status.rows_per_quality).map(([quality, n]) => [`candles ${quality.toLowerCase()}`, count(n)]),
+    ["sources", Object.keys(status.rows_per_source).join(", ") || "none yet"],
+    ["late trades", count(status.late_trades)],
+    ["first open (UTC)", time(status.date_range.from)],
+    ["newest close (UTC)", time(status.date_range.to)],
     ["candles on disk", bytes(status.candles_bytes)],
     ["database on disk", bytes(status.bytes_on_disk)],
     ["PostgreSQL", status.server_version],

@@ -7,7 +7,9 @@ const HELPERS = /^(Count|Prepare) /;
 const RARE = /^Write (late|feed|rejected|audit|signals|outcomes|gaps)/;
 /** Sinks are fed side by side, behind all that calculates. */
 const isSink = (stage) => stage.title.startsWith("Write ");
+const isSource = (stage) => stage.title.startsWith("Source: ");
 const byId = (id) => document.getElementById(id);
+const SINKS = `<li class="sinks">written to the database, side by side:</li>`;
 const WORD = { active: "flows", waiting: "waiting", stale: "stands still", blocked: "blocked" };
 
 /** Shows the stages and the line about the job. */
@@ -18,8 +20,8 @@ export function showStages({ stages, job, timestamp }) {
   render(
     byId("stages"),
     main.length === 0
-      ? `<li class="empty">${text(job.reason ?? "The cluster tells of no stages.")}</li>`
-      : main.map((stage) => card(stage, now)).join(""),
+      ? `<li class="empty">${job.reason ? "Nothing is known of its stages: see above." : "The cluster tells of no stages."}</li>`
+      : main.map((stage, i) => (isSink(stage) && !isSink(main[i - 1] ?? stage) ? SINKS : "") + card(stage, main[i + 1], now)).join(""),
   );
   render(byId("operators"), table(stages));
   byId("job-line").textContent = line(job);
@@ -33,7 +35,7 @@ function byFlow(a, b) {
 
 function line(job) {
   if (!job.id) return job.reason ?? "";
-  const parts = [`${job.name}: ${job.state.toLowerCase()} for ${duration(job.uptime_seconds)}`, `${count(job.restarts)} restarts`];
+  const parts = [`${job.name}: ${job.state.toLowerCase()} for ${duration(job.uptime_seconds)}`, `${count(job.restarts)} ${job.restarts === 1 ? "restart" : "restarts"}`];
   if (job.last_checkpoint) {
     const { age_seconds, duration_ms, size_bytes } = job.last_checkpoint;
     parts.push(`checkpoint ${duration(age_seconds)} ago, ${count(duration_ms)} ms, ${bytes(size_bytes)}`);
@@ -45,7 +47,7 @@ function line(job) {
 
 const name = (stage) => stage.title.replace(/^Source: /, "").replace(/: Writer$/, "");
 
-function card(stage, now) {
+function card(stage, next, now) {
   const still = stage.last_event_at_ms ? (now - stage.last_event_at_ms) / 1000 : null;
   const state =
     stage.status === "blocked"
@@ -55,13 +57,14 @@ function card(stage, now) {
         : WORD[stage.status];
   const facts = [];
   if (stage.rows_committed !== undefined) facts.push(`${count(stage.rows_committed)} rows committed`);
-  else facts.push(`${count(Math.max(stage.records_in ?? 0, stage.records_out ?? 0))} records`);
+  else facts.push(`${count(Math.max(stage.records_in ?? 0, stage.records_out ?? 0))} records since start`);
   if (stage.delay_p50_ms !== undefined) facts.push(`delay ${duration(stage.delay_p50_ms / 1000)}`);
   if (stage.queue_capacity !== undefined) facts.push(`queue ${count(stage.queue_frames)} of ${count(stage.queue_capacity)}`);
   if (stage.backpressure !== "ok") facts.push(`back-pressure ${stage.backpressure}`);
   if (stage.retries) facts.push(`${count(stage.retries)} retries`);
   const moves = stage.status === "active" || stage.status === "waiting";
-  return `<li class="stage is-${stage.status}${isSink(stage) ? " sink" : ""}"><h3>${text(name(stage))}</h3>
+  const kind = isSink(stage) ? " sink" : next && isSource(stage) && isSource(next) ? " beside" : "";
+  return `<li class="stage is-${stage.status}${kind}"><h3>${text(name(stage))}</h3>
     <div class="rate">${moves ? rate(stage.records_per_second) : "0"}<small> /s</small></div>
     <span class="chip ${stage.status}">${text(state)}</span>
     <p>${facts.map(text).join("<br>")}</p></li>`;
