@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -12,12 +11,10 @@ class PushTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final HttpClient http = HttpClient.newHttpClient();
-
   @Test
   void a_client_is_sent_the_state_at_once_and_then_what_happens() throws Exception {
     try (Stack stack = Stack.started();
-        Reader reader = new Reader(http, stack.service().address())) {
+        Reader reader = new Reader(stack.service().address())) {
       await().atMost(PATIENCE).until(() -> !reader.types().isEmpty());
       assertThat(reader.types().get(0)).isEqualTo("workflow_status");
       awaitListening(stack, reader);
@@ -40,7 +37,7 @@ class PushTest {
   @Test
   void a_scan_is_sent_with_its_nine_votes() throws Exception {
     try (Stack stack = Stack.started();
-        Reader reader = new Reader(http, stack.service().address())) {
+        Reader reader = new Reader(stack.service().address())) {
       awaitListening(stack, reader);
 
       stack.database.execute(
@@ -59,7 +56,7 @@ class PushTest {
   @Test
   void a_turn_of_the_state_is_an_alert() throws Exception {
     try (Stack stack = Stack.started();
-        Reader reader = new Reader(http, stack.service().address())) {
+        Reader reader = new Reader(stack.service().address())) {
       await().atMost(PATIENCE).until(() -> reader.all("workflow_status").size() > 1);
 
       stack.flink.metric("cc", "Write_candles__Writer.blockedMillis", 30_000);
@@ -75,7 +72,7 @@ class PushTest {
   void what_is_written_or_revised_while_the_connection_is_broken_is_sent_behind_the_break()
       throws Exception {
     try (Stack stack = Stack.started();
-        Reader reader = new Reader(http, stack.service().address())) {
+        Reader reader = new Reader(stack.service().address())) {
       awaitListening(stack, reader);
       Market.candles(stack.database, "date_trunc('minute', now())", 1);
       await().atMost(PATIENCE).until(() -> reader.all("candle_complete").size() == 2);
@@ -110,7 +107,7 @@ class PushTest {
   @Test
   void nothing_that_was_there_before_a_break_comes_again_behind_it() throws Exception {
     try (Stack stack = Stack.started();
-        Reader reader = new Reader(http, stack.service().address())) {
+        Reader reader = new Reader(stack.service().address())) {
       awaitListening(stack, reader);
 
       stack.database.execute(
@@ -128,7 +125,7 @@ class PushTest {
   @Test
   void a_service_that_stops_says_goodbye() throws Exception {
     Stack stack = Stack.started();
-    try (Reader reader = new Reader(http, stack.service().address())) {
+    try (Reader reader = new Reader(stack.service().address())) {
       await().atMost(PATIENCE).until(() -> !reader.types().isEmpty());
 
       stack.close();

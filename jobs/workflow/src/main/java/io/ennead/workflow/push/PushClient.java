@@ -104,11 +104,16 @@ final class PushClient {
     sendNext();
   }
 
-  /** The session is over, and its end is told where sessions are listened to. */
-  private synchronized void failed() {
-    dropped = true;
-    waiting.clear();
-    waitingChars = 0;
+  /**
+   * Nothing more can be sent: the session ends, if it has not, so that the client can come again.
+   */
+  private void failed() {
+    synchronized (this) {
+      dropped = true;
+      waiting.clear();
+      waitingChars = 0;
+    }
+    session.disconnect();
   }
 
   private void drop() {
