@@ -109,7 +109,8 @@ public final class BinanceOptions {
           Duration.ofSeconds(10),
           "How long missing ids may hold back their symbol, counted from the last progress. Then"
               + " they are declared a gap, which takes effect with the next checkpoint, and are"
-              + " asked for in the background until they can be had.");
+              + " asked for in the background until they can be had. So long, too, a silent stream"
+              + " is waited for that REST says nothing about: then its minutes close as an outage.");
 
   public static final ConfigOption<Duration> LAG_PATIENCE =
       duration(
@@ -143,7 +144,7 @@ public final class BinanceOptions {
           "binance.probe.margin",
           Duration.ofSeconds(10),
           "By how much REST may lag behind the stream: a probe proves nothing about the time this"
-              + " close before it.");
+              + " close before it, and the minutes of an outage close so long after their end.");
 
   public static final ConfigOption<Double> WEIGHT_SHARE =
       ConfigOptions.key("binance.weight.share")

@@ -6,6 +6,8 @@ import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.LateTrade;
 import io.ennead.records.MarketEvent;
+import io.ennead.records.OutageEnded;
+import io.ennead.records.OutageMinutes;
 import io.ennead.records.Trade;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -191,13 +193,55 @@ public final class TradeLedger {
    * @param tradeId the highest trade id up to the gap's end
    */
   public void skip(Gap gap, long tradeId, Consumer<? super MarketEvent> out) {
+    requireFollows(gap);
+    out.accept(gap);
+    lastId = gap.toId();
+    lastTradeId = tradeId;
+  }
+
+  /**
+   * The earliest time that a trade behind the last one can have and still count, epoch
+   * milliseconds; once the coverage has begun.
+   */
+  public long earliestNext() {
+    return Math.max(maxMillis - toleranceMillis, coveredUntil);
+  }
+
+  /**
+   * Closes minutes of which nothing is known: whether trades of them follow the last one, nobody
+   * can say. No trade of these minutes is accepted any more; {@link #endOutage} goes on behind
+   * them.
+   *
+   * @param since what {@link #earliestNext} was when the outage began, epoch milliseconds
+   * @param until where the last one ends, epoch milliseconds
+   */
+  public void close(long since, long until, Consumer<? super MarketEvent> out) {
+    if (coveredFrom == NONE) {
+      throw new IllegalStateException(instrument + ": no minute can close before the first trade");
+    }
+    out.accept(new OutageMinutes(instrument, lastId + 1, since, coveredUntil, until));
+    out.accept(new Clock(instrument, coveredUntil, until));
+    coveredUntil = until;
+  }
+
+  /**
+   * Goes on behind an outage, whose ids are known now and missing, if there are any.
+   *
+   * @param gap those behind the last id; none behind it may lie in minutes that have closed
+   * @param tradeId the highest trade id up to the gap's end
+   */
+  public void endOutage(Gap gap, long tradeId, Consumer<? super MarketEvent> out) {
+    requireFollows(gap);
+    out.accept(new OutageEnded(gap, coveredUntil));
+    lastId = gap.toId();
+    lastTradeId = tradeId;
+  }
+
+  private void requireFollows(Gap gap) {
     if (gap.fromId() != lastId + 1) {
       throw new IllegalStateException(
           "%s: a gap from %d on does not follow %d".formatted(instrument, gap.fromId(), lastId));
     }
-    out.accept(gap);
-    lastId = gap.toId();
-    lastTradeId = tradeId;
   }
 
   /**

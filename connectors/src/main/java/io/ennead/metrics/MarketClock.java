@@ -3,7 +3,8 @@ package io.ennead.metrics;
 import java.io.Serializable;
 
 /**
- * What time it is where the market trades, for metrics only: nothing else may depend on it.
+ * What time it is where the market trades: for metrics, and for when the minutes of an outage close
+ * at an exchange that has told no time yet. No value may depend on it.
  *
  * @param speed seconds of the market in one of the machine's; 0 where the market's time is not
  *     known, as in a replay

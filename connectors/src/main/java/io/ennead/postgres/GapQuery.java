@@ -17,6 +17,7 @@ public final class GapQuery {
       select count(*) filter (where state = 'open') as open,
         coalesce(sum(missing) filter (where state = 'open'), 0)::bigint as missing,
         count(distinct (exchange, symbol)) filter (where state = 'open') as symbols,
+        count(*) filter (where to_id is null) as unbounded,
         min(since) filter (where state = 'open') as since,
         count(*) filter (where state = 'repaired') as repaired
       from gaps
@@ -35,17 +36,21 @@ public final class GapQuery {
    * @param open how many are not repaired
    * @param missing ids that the open ones lack
    * @param symbols how many symbols have an open one
+   * @param unbounded of how many open ones the end, and what they lack, is not known yet
    * @param since where the first open one begins; null if none is open
    * @param repaired how many are
    */
-  public record Totals(long open, long missing, long symbols, Instant since, long repaired) {}
+  public record Totals(
+      long open, long missing, long symbols, long unbounded, Instant since, long repaired) {}
 
   /**
    * A gap.
    *
+   * @param toId the last missing id; null as long as it is not known
+   * @param until null as long as it is not known
    * @param state {@code open} or {@code repaired}
    */
-  public record Stored(long fromId, long toId, Instant since, Instant until, String state) {}
+  public record Stored(long fromId, Long toId, Instant since, Instant until, String state) {}
 
   private GapQuery() {}
 
@@ -57,6 +62,7 @@ public final class GapQuery {
           row.getLong("open"),
           row.getLong("missing"),
           row.getLong("symbols"),
+          row.getLong("unbounded"),
           row.getObject("since") == null ? null : instant(row, "since"),
           row.getLong("repaired"));
     }
@@ -74,9 +80,9 @@ public final class GapQuery {
             ? Optional.of(
                 new Stored(
                     row.getLong("from_id"),
-                    row.getLong("to_id"),
+                    row.getObject("to_id", Long.class),
                     instant(row, "since"),
-                    instant(row, "until"),
+                    row.getObject("until") == null ? null : instant(row, "until"),
                     row.getString("state")))
             : Optional.empty();
       }

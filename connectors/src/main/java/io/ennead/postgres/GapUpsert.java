@@ -7,8 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Keeps gaps under their first id. A repaired one stays repaired, and so do those that it has taken
- * in.
+ * Keeps gaps under their first id and their first instant: two outages in a row, between which
+ * nothing was traded, have the same id. A repaired one stays repaired, and so do those that it has
+ * taken in.
  */
 final class GapUpsert implements RowsStatement<GapEntry> {
 
@@ -25,17 +26,18 @@ final class GapUpsert implements RowsStatement<GapEntry> {
         from given
         where given.state = 'repaired' and gaps.state = 'open'
           and gaps.exchange = given.exchange and gaps.symbol = given.symbol
-          and gaps.from_id > given.from_id and gaps.to_id <= given.to_id
+          and (gaps.from_id, gaps.since) > (given.from_id, given.since)
+          and gaps.to_id <= given.to_id
           and not exists (
             select from given as own
             where own.exchange = gaps.exchange and own.symbol = gaps.symbol
-              and own.from_id = gaps.from_id)
+              and own.from_id = gaps.from_id and own.since = gaps.since)
       )
       insert into gaps as stored (
         exchange, symbol, from_id, to_id, since, until, state, repaired_at)
       select given.*, case when state = 'repaired' then now() end from given
-      on conflict (exchange, symbol, from_id) do update set
-        to_id = excluded.to_id, since = excluded.since, until = excluded.until,
+      on conflict (exchange, symbol, from_id, since) do update set
+        to_id = excluded.to_id, until = excluded.until,
         state = excluded.state, repaired_at = excluded.repaired_at
       where stored.state = 'open'
       """;
@@ -47,19 +49,20 @@ final class GapUpsert implements RowsStatement<GapEntry> {
 
   @Override
   public Comparator<GapEntry> key() {
-    return Comparator.comparing((GapEntry entry) -> entry.gap().instrument())
-        .thenComparingLong(entry -> entry.gap().fromId());
+    return Comparator.comparing(GapEntry::instrument)
+        .thenComparingLong(GapEntry::fromId)
+        .thenComparingLong(GapEntry::since);
   }
 
   @Override
   public void statement(PreparedStatement statement, List<GapEntry> rows) throws SQLException {
     new Columns<>(statement, rows)
-        .add("text", entry -> entry.gap().instrument().exchange())
-        .add("text", entry -> entry.gap().instrument().symbol())
-        .add("bigint", entry -> entry.gap().fromId())
-        .add("bigint", entry -> entry.gap().toId())
-        .add("timestamptz", entry -> Times.ofMillis(entry.gap().from()))
-        .add("timestamptz", entry -> Times.ofMillis(entry.gap().until()))
+        .add("text", entry -> entry.instrument().exchange())
+        .add("text", entry -> entry.instrument().symbol())
+        .add("bigint", GapEntry::fromId)
+        .add("bigint", GapEntry::toId)
+        .add("timestamptz", entry -> Times.ofMillis(entry.since()))
+        .add("timestamptz", entry -> entry.until() == null ? null : Times.ofMillis(entry.until()))
         .add("text", GapEntry::state);
   }
 }

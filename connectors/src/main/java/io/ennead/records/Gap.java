@@ -7,7 +7,7 @@ import java.util.Objects;
  * candle until the trades have been had.
  *
  * @param fromId the first missing id
- * @param toId the last missing id
+ * @param toId the last missing id; {@code fromId - 1} behind an outage in which none was
  * @param from the earliest time that a missing trade can have, epoch milliseconds
  * @param until the latest time that a missing trade can have, epoch milliseconds
  */
@@ -16,9 +16,9 @@ public record Gap(Instrument instrument, long fromId, long toId, long from, long
 
   public Gap {
     Objects.requireNonNull(instrument, "instrument");
-    if (toId < fromId) {
+    if (toId < fromId - 1) {
       throw new IllegalArgumentException(
-          "a gap of ids from " + fromId + " to " + toId + " is empty");
+          "a gap of ids cannot end at " + toId + ", before its start at " + fromId);
     }
     if (until < from) {
       throw new IllegalArgumentException(

@@ -26,6 +26,8 @@ public final class MarketEventCodec implements BinaryCodec<MarketEvent> {
   private static final int GAP_REPAIRED = 11;
   private static final int TALLY = 12;
   private static final int CARRIED_LINES = 13;
+  private static final int OUTAGE_MINUTES = 14;
+  private static final int OUTAGE_ENDED = 15;
 
   private static final RepairedTradesCodec REPAIRS = new RepairedTradesCodec();
 
@@ -57,6 +59,17 @@ public final class MarketEventCodec implements BinaryCodec<MarketEvent> {
     } else if (event instanceof GapRepaired repaired) {
       out.writeByte(GAP_REPAIRED);
       writeGap(repaired.gap(), out);
+    } else if (event instanceof OutageMinutes outage) {
+      out.writeByte(OUTAGE_MINUTES);
+      InstrumentCodec.write(outage.instrument(), out);
+      out.writeLong(outage.fromId());
+      out.writeLong(outage.since());
+      out.writeLong(outage.from());
+      out.writeLong(outage.until());
+    } else if (event instanceof OutageEnded ended) {
+      out.writeByte(OUTAGE_ENDED);
+      writeGap(ended.gap(), out);
+      out.writeLong(ended.closedUntil());
     } else if (event instanceof FeedEvent feed) {
       out.writeByte(FEED_EVENT);
       writeFeedEvent(feed, out);
@@ -107,6 +120,10 @@ public final class MarketEventCodec implements BinaryCodec<MarketEvent> {
       case GAP -> readGap(in);
       case REPAIRED_TRADES -> REPAIRS.read(version, in);
       case GAP_REPAIRED -> new GapRepaired(readGap(in));
+      case OUTAGE_MINUTES ->
+          new OutageMinutes(
+              InstrumentCodec.read(in), in.readLong(), in.readLong(), in.readLong(), in.readLong());
+      case OUTAGE_ENDED -> new OutageEnded(readGap(in), in.readLong());
       case FEED_EVENT -> readFeedEvent(in);
       case REJECTED_FRAME ->
           new RejectedFrame(InstrumentCodec.read(in), in.readLong(), in.readUTF(), in.readUTF());

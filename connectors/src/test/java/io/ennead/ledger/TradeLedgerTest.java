@@ -10,6 +10,8 @@ import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.LateTrade;
 import io.ennead.records.MarketEvent;
+import io.ennead.records.OutageEnded;
+import io.ennead.records.OutageMinutes;
 import io.ennead.records.Trade;
 import java.util.ArrayList;
 import java.util.List;
@@ -370,6 +372,44 @@ class TradeLedgerTest {
     assertThatThrownBy(() -> new TradeLedger(BTC, -1, Position.START))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("-1 ms");
+  }
+
+  @Test
+  void minutes_of_an_outage_close_without_a_proof_and_what_was_missing_follows() {
+    TradeLedger ledger = new TradeLedger(BTC, 1_000, Position.START);
+    List<MarketEvent> out = new ArrayList<>();
+    ledger.coverFrom(NOON);
+    ledger.accept(trade(7, NOON), event -> {});
+    ledger.accept(trade(8, NOON + MINUTE + 30_000), event -> {});
+    long since = ledger.earliestNext();
+    long from = NOON + MINUTE;
+    ledger.close(since, from + 2 * MINUTE, out::add);
+    ledger.close(since, from + 3 * MINUTE, out::add);
+    Gap gap = new Gap(BTC, 9, 12, since, from + 3 * MINUTE);
+    ledger.endOutage(gap, 12, out::add);
+    ledger.accept(trade(13, from + 3 * MINUTE + 5), out::add);
+
+    assertThat(since).isEqualTo(NOON + MINUTE + 29_000);
+    assertThat(out)
+        .containsExactly(
+            new OutageMinutes(BTC, 9, since, from, from + 2 * MINUTE),
+            new Clock(BTC, from, from + 2 * MINUTE),
+            new OutageMinutes(BTC, 9, since, from + 2 * MINUTE, from + 3 * MINUTE),
+            new Clock(BTC, from + 2 * MINUTE, from + 3 * MINUTE),
+            new OutageEnded(gap, from + 3 * MINUTE),
+            trade(13, from + 3 * MINUTE + 5));
+  }
+
+  @Test
+  void an_outage_needs_a_beginning_and_its_gap_must_follow_the_last_trade() {
+    TradeLedger ledger = new TradeLedger(BTC, 1_000, Position.START);
+    assertThatThrownBy(() -> ledger.close(NOON, NOON + MINUTE, event -> {}))
+        .isInstanceOf(IllegalStateException.class);
+    ledger.coverFrom(NOON);
+    ledger.accept(trade(7, NOON), event -> {});
+    assertThatThrownBy(() -> ledger.endOutage(new Gap(BTC, 9, 9, NOON, NOON), 9, event -> {}))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("a gap from 9 on does not follow 7");
   }
 
   private static Trade trade(long id, long millis) {

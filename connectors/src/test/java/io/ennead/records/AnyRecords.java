@@ -46,6 +46,9 @@ public final class AnyRecords {
             .as((instrument, from, length) -> new Clock(instrument, from, from + length * 60_000)),
         gaps(),
         gaps().map(GapRepaired::new),
+        Combinators.combine(gaps(), minutes).as(OutageEnded::new),
+        Combinators.combine(instruments(), lengths, minutes, lengths)
+            .as((i, id, from, n) -> new OutageMinutes(i, id, from + n, from, from + n * 60_000)),
         Combinators.combine(trades(), Arbitraries.integers().between(0, 9), lengths)
             .as(AnyRecords::repaired),
         Combinators.combine(

@@ -38,11 +38,24 @@ class RecordChecksTest {
   }
 
   @Test
-  void a_gap_misses_at_least_one_id_and_does_not_end_before_it_begins() {
+  void a_gap_may_turn_out_to_be_empty_but_does_not_end_before_it_begins() {
     assertThat(new Gap(BTC, 5, 7, 10, 10).size()).isEqualTo(3);
-    assertThatThrownBy(() -> new Gap(BTC, 5, 4, 10, 10))
+    assertThat(new Gap(BTC, 5, 4, 10, 10).size()).isZero();
+    assertThatThrownBy(() -> new Gap(BTC, 5, 3, 10, 10))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Gap(BTC, 5, 5, 10, 9))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void an_outage_closes_whole_minutes_and_none_before_it_began() {
+    assertThat(new OutageMinutes(BTC, 5, 60_500, 60_000, 120_000).areFirst()).isTrue();
+    assertThat(new OutageMinutes(BTC, 5, 60_500, 120_000, 180_000).areFirst()).isFalse();
+    assertThatThrownBy(() -> new OutageMinutes(BTC, 5, 60_500, 60_000, 60_000))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new OutageMinutes(BTC, 5, 60_500, 60_000, 120_001))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new OutageMinutes(BTC, 5, 120_000, 60_000, 180_000))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

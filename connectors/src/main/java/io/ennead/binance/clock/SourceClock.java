@@ -4,7 +4,7 @@ import java.io.Serializable;
 
 /**
  * The time that a live source measures its durations in: patience, backoff, limits. It decides
- * nothing about candles.
+ * nothing about candles but when the minutes of an outage close, of which nothing is known.
  */
 public interface SourceClock extends Serializable {
 

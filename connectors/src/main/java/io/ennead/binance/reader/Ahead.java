@@ -39,6 +39,16 @@ final class Ahead {
     return trades.firstEntry().getValue();
   }
 
+  /** The trade with the lowest id at or after an instant, epoch milliseconds; null without one. */
+  Trade firstSince(long millis) {
+    for (Trade trade : trades.values()) {
+      if (trade.timeMillis() >= millis) {
+        return trade;
+      }
+    }
+    return null;
+  }
+
   /** Removes and returns the trade of that id if it is the first; null if not. */
   Trade takeIfFirst(long id) {
     return !trades.isEmpty() && trades.firstKey() == id ? trades.pollFirstEntry().getValue() : null;

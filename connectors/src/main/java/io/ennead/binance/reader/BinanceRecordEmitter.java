@@ -45,6 +45,12 @@ final class BinanceRecordEmitter
       state.declare(declare.next());
     } else if (delivery instanceof Delivery.Skip) {
       state.skip(event -> collect(event, output));
+    } else if (delivery instanceof Delivery.Close close) {
+      state.close(close.until());
+    } else if (delivery instanceof Delivery.Closed) {
+      state.closed(event -> collect(event, output));
+    } else if (delivery instanceof Delivery.Bound bound) {
+      state.bound(bound);
     } else if (delivery instanceof Delivery.Read read) {
       state.read(read.reread());
     } else if (delivery instanceof Delivery.Repaired) {

@@ -56,12 +56,13 @@ public final class BinanceSourceReader
     metrics.show(Metric.REQUEST_WEIGHT_PLANNED, weight::planned);
     metrics.show(Metric.QUEUE_CAPACITY, settings::queueCapacity);
     return new BinanceSourceReader(
-        settings, clock, feeds, candles, assignment, confirmations, metrics, context);
+        settings, clock, market, feeds, candles, assignment, confirmations, metrics, context);
   }
 
   private BinanceSourceReader(
       BinanceSettings settings,
       SourceClock clock,
+      MarketClock market,
       FeedFactory feeds,
       CandleStore candles,
       Assignment assignment,
@@ -79,6 +80,7 @@ public final class BinanceSourceReader
                   assignment,
                   confirmations,
                   new Random(),
+                  market,
                   metrics);
           metrics.show(Metric.QUEUE_FRAMES, reader::waitingFrames);
           return reader;

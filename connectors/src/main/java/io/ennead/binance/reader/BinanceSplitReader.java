@@ -7,6 +7,7 @@ import io.ennead.binance.clock.SourceClock;
 import io.ennead.binance.feed.Feed;
 import io.ennead.binance.metrics.FeedMetrics;
 import io.ennead.binance.split.BinanceSplit;
+import io.ennead.metrics.MarketClock;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ final class BinanceSplitReader implements SplitReader<Delivery, BinanceSplit> {
   private final Inbox inbox = new Inbox();
   private final Outbox outbox = new Outbox();
   private final StoreDesk store;
-  private final MarketFeed market;
+  private final MarketFeed symbols;
   private final List<BinanceSplit> awaited = new ArrayList<>();
   private volatile boolean wokenUp;
 
@@ -47,13 +48,14 @@ final class BinanceSplitReader implements SplitReader<Delivery, BinanceSplit> {
       Assignment assignment,
       Confirmations confirmations,
       RandomGenerator random,
+      MarketClock market,
       FeedMetrics metrics) {
     this.clock = clock;
     this.feed = feed;
     this.assignment = assignment;
     this.store = StoreDesk.of(candles, inbox);
     this.confirmations = confirmations;
-    this.market =
+    this.symbols =
         new MarketFeed(
             settings,
             clock,
@@ -64,6 +66,7 @@ final class BinanceSplitReader implements SplitReader<Delivery, BinanceSplit> {
             VenueBudgets.weight(settings.restUrl(), settings.speed(), settings.weightShare()),
             VenueBudgets.attempts(settings.streamUrl(), settings.speed()),
             random,
+            new MarketTime(market),
             metrics);
   }
 
@@ -72,7 +75,7 @@ final class BinanceSplitReader implements SplitReader<Delivery, BinanceSplit> {
     List<Inbox.Event> events = new ArrayList<>();
     while (!wokenUp && outbox.isEmpty()) {
       if (assignment.isComplete() && !awaited.isEmpty()) {
-        market.follow(List.copyOf(awaited));
+        symbols.follow(List.copyOf(awaited));
         awaited.clear();
       }
       events.clear();
@@ -83,8 +86,8 @@ final class BinanceSplitReader implements SplitReader<Delivery, BinanceSplit> {
         throw new IOException("interrupted while waiting for frames", e);
       }
       long now = clock.millis();
-      confirmations.drain(confirmed -> market.confirmed(confirmed, now));
-      market.step(events, now);
+      confirmations.drain(confirmed -> symbols.confirmed(confirmed, now));
+      symbols.step(events, now);
     }
     wokenUp = false;
     RecordsBySplits.Builder<Delivery> records = new RecordsBySplits.Builder<>();

@@ -5,6 +5,7 @@ import io.ennead.binance.split.SplitGaps;
 import io.ennead.binance.split.SplitGaps.Declared;
 import io.ennead.ledger.TradeLedger;
 import io.ennead.ledger.TradeLedger.Position;
+import io.ennead.records.Gap;
 import io.ennead.records.GapRepaired;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.RepairedTrades;
@@ -15,9 +16,10 @@ import java.util.function.Consumer;
 /**
  * A split while it is read: its ledger and its gaps. Lives on the task thread.
  *
- * <p>Where it begins, what of it is given up as a gap, and when that is repaired depends on the
- * outside: it takes effect only once a checkpoint contains it, and nothing is delivered meanwhile,
- * so that whoever restores an earlier one finds no row that it may not make again.
+ * <p>Where it begins, what of it is given up as a gap, which minutes close in an outage, and when
+ * that is repaired depends on the outside: it takes effect only once a checkpoint contains it, and
+ * nothing is delivered meanwhile, so that whoever restores an earlier one finds no row that it may
+ * not make again.
  */
 final class BinanceSplitState {
 
@@ -68,6 +70,33 @@ final class BinanceSplitState {
     await();
   }
 
+  /** Minutes up to an instant are to close although nothing is known of them. */
+  void close(long until) {
+    SplitGaps.Outage outage = gaps.outage();
+    long since = outage == null ? ledger.earliestNext() : outage.since();
+    gaps = gaps.during(new SplitGaps.Outage(since, until));
+    await();
+  }
+
+  /** They close. */
+  void closed(Consumer<MarketEvent> out) {
+    ledger.close(gaps.outage().since(), gaps.outage().until(), out);
+  }
+
+  /** Declares what was missing in an outage a gap. */
+  void bound(Delivery.Bound bound) {
+    long since = gaps.outage().since();
+    Gap gap =
+        new Gap(
+            split.instrument(),
+            ledger.lastId() + 1,
+            bound.id(),
+            since,
+            Math.max(since, bound.until()));
+    gaps = gaps.declare(new Declared(gap, bound.tradeId()));
+    await();
+  }
+
   private void await() {
     waiting = true;
     containedIn = NONE;
@@ -92,7 +121,11 @@ final class BinanceSplitState {
   /** The declared gap takes effect. */
   void skip(Consumer<MarketEvent> out) {
     Declared declared = gaps.declared();
-    ledger.skip(declared.gap(), declared.tradeId(), out);
+    if (gaps.outage() == null) {
+      ledger.skip(declared.gap(), declared.tradeId(), out);
+    } else {
+      ledger.endOutage(declared.gap(), declared.tradeId(), out);
+    }
     gaps = gaps.opened();
   }
 

@@ -10,7 +10,8 @@ final class Confirmations {
   /**
    * A symbol goes on.
    *
-   * @param gap the gap that it goes on behind, or null for its beginning or a repair
+   * @param gap the gap that it goes on behind, or null for its beginning, a repair, or minutes of
+   *     an outage
    */
   record Confirmed(String symbol, Declared gap) {}
 

@@ -38,6 +38,21 @@ public sealed interface Delivery {
   /** The declared gap takes effect. */
   record Skip() implements Delivery {}
 
+  /** Minutes up to there are to close although nothing is known of them, epoch milliseconds. */
+  record Close(long until) implements Delivery {}
+
+  /** They close. */
+  record Closed() implements Delivery {}
+
+  /**
+   * What was missing in an outage is to be declared a gap.
+   *
+   * @param id the last missing one; that of the last trade if none was
+   * @param tradeId the highest trade id up to there
+   * @param until the latest time that a missing trade can have, epoch milliseconds
+   */
+  record Bound(long id, long tradeId, long until) implements Delivery {}
+
   /** The trades of these minutes have been delivered again, all but their end. */
   record Read(SplitGaps.Reread reread) implements Delivery {}
 

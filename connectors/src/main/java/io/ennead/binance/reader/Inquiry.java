@@ -56,13 +56,18 @@ final class Inquiry {
   private final TradeKind kind;
   private final BiFunction<RestRequest, RestDesk.Client, RestDesk.Ticket> desk;
   private final StoreDesk store;
+  private final MarketTime time;
   private final Reporter reporter;
   private final Backoff backoff;
   private RestDesk.Ticket asked;
   private StoreDesk.Ticket<?> read;
   private int malformed;
 
+  /** The last question was not answered, or the answer was of no use. */
+  private boolean failing;
+
   /**
+   * @param time is told what the exchange tells of its clock
    * @param desk where the requests are handed in
    */
   Inquiry(
@@ -70,8 +75,10 @@ final class Inquiry {
       TradeKind kind,
       BiFunction<RestRequest, RestDesk.Client, RestDesk.Ticket> desk,
       StoreDesk store,
+      MarketTime time,
       Reporter reporter,
       Backoff backoff) {
+    this.time = time;
     this.instrument = instrument;
     this.kind = kind;
     this.desk = desk;
@@ -87,6 +94,21 @@ final class Inquiry {
   /** Whether the question only waits for its turn, and not for an exchange that refuses. */
   boolean isWaiting(long now) {
     return asked != null && asked.isWaiting(now);
+  }
+
+  /** Whether the last question remained without a useful answer. */
+  boolean isFailing() {
+    return failing;
+  }
+
+  /** The last answer was of no use. */
+  void useless() {
+    failing = true;
+  }
+
+  /** What was asked for has come otherwise. */
+  void excuse() {
+    failing = false;
   }
 
   /** Forgets the question under way. */
@@ -121,12 +143,12 @@ final class Inquiry {
     ask(
         VenueApi.time(),
         (timeBody, asOf) -> {
-          long time = RestBodies.serverTime(timeBody);
+          long millis = serverTime(timeBody, asOf);
           ask(
               VenueApi.head(kind, instrument.symbol()),
               (body, now) -> {
                 List<Trade> rows = RestBodies.trades(kind, instrument, body);
-                then.at(rows.isEmpty() ? null : rows.get(rows.size() - 1), time, now);
+                then.at(rows.isEmpty() ? null : rows.get(rows.size() - 1), millis, now);
               },
               refused);
         },
@@ -135,7 +157,13 @@ final class Inquiry {
 
   /** Asks for the exchange's clock alone. */
   void time(Head then, Refused refused) {
-    ask(VenueApi.time(), (body, now) -> then.at(null, RestBodies.serverTime(body), now), refused);
+    ask(VenueApi.time(), (body, now) -> then.at(null, serverTime(body, now), now), refused);
+  }
+
+  private long serverTime(String body, long now) {
+    long millis = RestBodies.serverTime(body);
+    time.heard(millis, now);
+    return millis;
   }
 
   /** Closed klines that open in {@code [from, until)}, the oldest first. */
@@ -186,12 +214,14 @@ final class Inquiry {
               @Override
               public void onBody(String body, long now) {
                 asked = null;
+                failing = false;
                 try {
                   then.at(body, now);
                   malformed = 0;
                   backoff.reset();
                 } catch (MalformedFrameException e) {
                   rejected(request, e);
+                  failing = true;
                   refused.at(e.reason(), backoff.next(), now);
                 }
               }
@@ -199,6 +229,7 @@ final class Inquiry {
               @Override
               public void onRefused(String reason, long now) {
                 asked = null;
+                failing = true;
                 reporter.count(Metric.REST_REFUSED);
                 refused.at(reason, backoff.next(), now);
               }

@@ -41,6 +41,7 @@ final class MarketFeed {
   private final StoreDesk store;
   private final SlidingLimit attempts;
   private final RandomGenerator random;
+  private final MarketTime time;
   private final FeedMetrics metrics;
   private final RestDesk desk;
   private final FrameParser parser = new FrameParser();
@@ -56,7 +57,9 @@ final class MarketFeed {
       WeightBudget weight,
       SlidingLimit attempts,
       RandomGenerator random,
+      MarketTime time,
       FeedMetrics metrics) {
+    this.time = time;
     this.settings = settings;
     this.clock = clock;
     this.feed = feed;
@@ -81,14 +84,21 @@ final class MarketFeed {
   private SymbolChannel channel(BinanceSplit split) {
     Reporter reporter = new Reporter(split.instrument(), clock, out);
     Inquiry inquiry =
-        new Inquiry(split.instrument(), settings.kind(), desk::submit, store, reporter, backoff());
+        new Inquiry(
+            split.instrument(), settings.kind(), desk::submit, store, time, reporter, backoff());
     Inquiry notUrgent =
         new Inquiry(
-            split.instrument(), settings.kind(), desk::submitNotUrgent, store, reporter, backoff());
+            split.instrument(),
+            settings.kind(),
+            desk::submitNotUrgent,
+            store,
+            time,
+            reporter,
+            backoff());
     Sequence sequence = new Sequence(split, settings, out, metrics);
     SplitGaps gaps = split.gaps().declared() == null ? split.gaps() : split.gaps().opened();
     Repairs repairs = new Repairs(split.instrument(), settings, sequence, notUrgent, out, gaps);
-    return new SymbolChannel(split, settings, sequence, inquiry, repairs, reporter, metrics);
+    return new SymbolChannel(split, settings, sequence, inquiry, repairs, time, reporter, metrics);
   }
 
   /** What a symbol declared took effect: a checkpoint contains it. */
@@ -157,6 +167,7 @@ final class MarketFeed {
     link.wellFormed();
     VenueMessage message = frame.message();
     if (message instanceof VenueTrade trade) {
+      time.heard(trade.eventMillis(), now);
       SymbolChannel channel = group.channel(trade.symbol());
       if (channel == null || trade.kind() != settings.kind()) {
         reject(group, trade.symbol(), "a trade that was not asked for", text);
@@ -164,6 +175,7 @@ final class MarketFeed {
         group.onTrade(link, channel, trade.toTrade(Instrument.binance(trade.symbol())), now);
       }
     } else if (message instanceof VenueKline kline) {
+      time.heard(kline.eventMillis(), now);
       SymbolChannel channel = group.channel(kline.symbol());
       if (channel == null || !kline.interval().equals(INTERVAL)) {
         reject(group, kline.symbol(), "a kline that was not asked for", text);

@@ -112,7 +112,7 @@ final class Repairs {
         until = Math.max(until, Interval.M1.end(Interval.M1.floor(open.get(end).until())));
         end++;
       }
-      if (until <= sequence.provenMinute()) {
+      if (until <= sequence.boundedMinute()) {
         due.add(reading(open.subList(i, end), until));
       }
       i = end;
@@ -127,6 +127,10 @@ final class Repairs {
   }
 
   private void onFirst(List<Trade> rows, long now) {
+    if (rows.isEmpty() && reread.isOfNothing() && sequence.newestMillis() < reread.since()) {
+      reread.end();
+      return;
+    }
     if (rows.isEmpty()) {
       retry("REST lags", settings.backoffFirst(), now);
       return;

@@ -52,6 +52,16 @@ final class Reread {
     return Math.min(from, gaps.get(0).from()) - tolerance;
   }
 
+  /** Whether no id is missing: it is only not known yet what the minutes hold. */
+  boolean isOfNothing() {
+    return gaps.stream().allMatch(gap -> gap.size() == 0);
+  }
+
+  /** There is nothing to read. */
+  void end() {
+    over = true;
+  }
+
   /** Begins at an id, or at the first missing one if that is lower. */
   void begin(long firstId) {
     nextId = Math.min(firstId, gaps.get(0).fromId());

@@ -4,6 +4,7 @@ import io.ennead.binance.BinanceSettings;
 import io.ennead.binance.metrics.FeedMetrics;
 import io.ennead.binance.metrics.FeedMetrics.Count;
 import io.ennead.binance.split.BinanceSplit;
+import io.ennead.binance.split.SplitGaps;
 import io.ennead.binance.split.SplitGaps.Declared;
 import io.ennead.binance.wire.VenueKline;
 import io.ennead.ledger.TradeLedger.Position;
@@ -30,10 +31,17 @@ final class Sequence {
   private long lastId;
   private long lastTradeId;
   private long provenMinute;
+  private long newestMillis;
   private long coveredFrom;
 
   /** Waits for a checkpoint, and delivers nothing. */
   private boolean standing;
+
+  /** The first minute that closes although nothing is known of it, epoch milliseconds, or none. */
+  private long outageFrom;
+
+  /** Up to where such minutes are about to close. */
+  private long closing;
 
   Sequence(BinanceSplit split, BinanceSettings settings, Outbox out, FeedMetrics metrics) {
     Position position = split.position();
@@ -43,8 +51,13 @@ final class Sequence {
     this.lastId = position.lastId();
     this.lastTradeId = position.lastTradeId();
     this.provenMinute = position.coveredUntil();
+    this.newestMillis = position.maxMillis();
     this.coveredFrom = position.coveredFrom();
-    this.proofs = new Proofs(settings.toleranceMillis(), position.coveredUntil());
+    SplitGaps.Outage outage = split.gaps().outage();
+    this.outageFrom = outage == null ? NONE : Interval.M1.floor(outage.since());
+    this.proofs =
+        new Proofs(
+            settings.toleranceMillis(), outage == null ? position.coveredUntil() : outageFrom);
     this.audit = new MinuteAudit(firstWholeMinute(split));
   }
 
@@ -77,6 +90,11 @@ final class Sequence {
     return lastId;
   }
 
+  /** No trade delivered was traded later, epoch milliseconds. */
+  long newestMillis() {
+    return newestMillis;
+  }
+
   /** The first whole minute, epoch milliseconds. */
   long coveredFrom() {
     return coveredFrom;
@@ -85,6 +103,21 @@ final class Sequence {
   /** The end of the last whole minute that is complete but for gaps, epoch milliseconds. */
   long provenMinute() {
     return provenMinute;
+  }
+
+  /** The same where it has begun, else its first whole minute. */
+  long closedMinute() {
+    return Math.max(provenMinute, coveredFrom);
+  }
+
+  /** The end of the last minute all ids of which are delivered, or in gaps that are known. */
+  long boundedMinute() {
+    return outageFrom == NONE ? provenMinute : Math.min(provenMinute, outageFrom);
+  }
+
+  /** Up to when it is proven complete but for gaps, epoch milliseconds. */
+  long provenUntil() {
+    return proofs.until();
   }
 
   /** Whether it stands still until a checkpoint contains what was declared. */
@@ -103,9 +136,44 @@ final class Sequence {
     out.add(instrument.symbol(), delivery);
   }
 
+  /** Minutes up to an instant are to close although nothing is known of them; stands still. */
+  void close(long until) {
+    if (outageFrom == NONE) {
+      outageFrom = closedMinute();
+    }
+    closing = until;
+    stand(new Delivery.Close(until));
+  }
+
+  /** They close. */
+  void closed() {
+    closed(closing);
+  }
+
+  /** Minutes up to an instant close. */
+  void closed(long until) {
+    standing = false;
+    provenMinute = until;
+    out.add(instrument.symbol(), new Delivery.Closed());
+  }
+
+  /**
+   * Declares that in an outage the ids up to this one were missing, and stands still until that
+   * takes effect.
+   *
+   * @param until the latest time that one of them can have, epoch milliseconds
+   */
+  void bound(long id, long tradeId, long until) {
+    stand(new Delivery.Bound(id, tradeId, until));
+  }
+
   /** Goes on behind a gap, which takes effect. */
   void skip(Declared declared) {
     standing = false;
+    if (outageFrom != NONE) {
+      outageFrom = NONE;
+      proofs.reach(provenMinute);
+    }
     lastId = declared.gap().toId();
     lastTradeId = declared.tradeId();
     audit.begin(declared.gap().until() + 1);
@@ -161,6 +229,7 @@ final class Sequence {
     }
     lastId = trade.id();
     lastTradeId = trade.lastTradeId();
+    newestMillis = Math.max(newestMillis, trade.timeMillis());
     proofs.traded(trade.timeMillis());
     audit.add(trade);
     metrics.add(Count.TRADES);
@@ -193,7 +262,7 @@ final class Sequence {
     if (proofs.hasWaiting()) {
       proofs.settle(lastTradeId, this::compare);
     }
-    if (proofs.until() >= provenMinute + Interval.M1.millis()) {
+    if (outageFrom == NONE && proofs.until() >= provenMinute + Interval.M1.millis()) {
       provenMinute = Interval.M1.floor(proofs.until());
       out.add(instrument.symbol(), new Delivery.Proof(provenMinute));
     }

@@ -73,6 +73,18 @@ final class Splicer {
         done.cause, done.from, Math.max(to, done.from - 1), proven, done.detail + addition);
   }
 
+  /** The search is given up, and what is missing is had otherwise. */
+  void giveUp() {
+    if (splice != null) {
+      close(sequence.nextId() - 1, false, "; given up");
+    }
+  }
+
+  /** The first trade of those that are held at or after an instant, or null. */
+  Trade firstSince(long millis) {
+    return ahead.firstSince(millis);
+  }
+
   /** Keeps a trade until its turn comes. */
   void hold(Trade trade) {
     ahead.add(trade);

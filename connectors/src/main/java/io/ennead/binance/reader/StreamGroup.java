@@ -241,9 +241,8 @@ final class StreamGroup {
     } else if (current.isLate(now)) {
       String reason = "did not open within " + settings.connectPatience() + " ms";
       replace(LossCause.NOT_OPENED, reason, now);
-    } else if (current.isOpen()) {
-      tickChannels(now);
     }
+    tickChannels(now);
     if (current != null && current.isOpen()) {
       succeed(othersOverlap, now);
     }
@@ -252,7 +251,7 @@ final class StreamGroup {
   private void tickChannels(long now) {
     for (SymbolChannel channel : channels.values()) {
       channel.tick(now);
-      if (channel.death() != null) {
+      if (channel.death() != null && current != null && current.isOpen()) {
         replace(LossCause.DEAD, channel.symbol() + ": " + channel.death(), now);
         return;
       }

@@ -20,6 +20,8 @@ import java.util.List;
  */
 final class SymbolChannel {
 
+  private static final long NONE = Long.MIN_VALUE;
+
   private final String symbol;
   private final FeedMetrics metrics;
   private final FeedMetrics.Receipts receipts;
@@ -32,10 +34,15 @@ final class SymbolChannel {
   private final Watch watch;
   private final Probe probe;
   private final Repairs repairs;
+  private final SymbolOutage outage;
+  private final long longestAlone;
   private final boolean restored;
 
   private boolean connected;
   private boolean wasConnected;
+
+  /** Since when there has been no connection. */
+  private long aloneSince = NONE;
 
   SymbolChannel(
       BinanceSplit split,
@@ -43,6 +50,7 @@ final class SymbolChannel {
       Sequence sequence,
       Inquiry inquiry,
       Repairs repairs,
+      MarketTime time,
       Reporter reporter,
       FeedMetrics metrics) {
     this.symbol = split.symbol();
@@ -56,12 +64,18 @@ final class SymbolChannel {
     this.watch = new Watch(settings);
     this.probe = new Probe(settings, sequence, splicer, watch, inquiry, reporter);
     this.repairs = repairs;
+    this.outage = new SymbolOutage(settings, sequence, splicer, inquiry, reporter, time);
+    this.longestAlone = settings.silence();
     this.restored = sequence.hasBegun();
     this.catchUp =
         new CatchUp(
             split.instrument(), settings, sequence, inquiry, reporter, restored, this::goOn);
+    if (split.gaps().outage() != null) {
+      outage.restore(split.gaps().outage());
+    }
     if (split.gaps().declared() != null) {
       sequence.skip(split.gaps().declared());
+      outage.end();
     }
     if (repairs.isWaiting()) {
       repairs.takeEffect();
@@ -91,15 +105,24 @@ final class SymbolChannel {
 
   void connected(String detail, long now) {
     connected = true;
+    aloneSince = NONE;
     watch.restart(now);
-    if (sequence.hasBegun()) {
+    probe.forget();
+    splicer.giveUp();
+    if (sequence.hasBegun() && !outage.isOn()) {
       splicer.open(wasConnected || !restored ? Cause.RECONNECT : Cause.RESTORE, detail, now);
     }
     wasConnected = true;
   }
 
+  /** The connection is over, or another attempt at one has failed. */
   void disconnected(String detail) {
+    if (!connected) {
+      // What REST is asked meanwhile does not hang on it.
+      return;
+    }
     connected = false;
+    aloneSince = NONE;
     watch.ended();
     inquiry.cancel();
     splicer.lost(detail);
@@ -112,7 +135,7 @@ final class SymbolChannel {
    */
   void handedOver(String detail, boolean joined, long now) {
     watch.restart(now);
-    if (!sequence.hasBegun()) {
+    if (!sequence.hasBegun() || outage.isOn()) {
       return;
     }
     if (joined) {
@@ -140,15 +163,24 @@ final class SymbolChannel {
    * @param declared a gap, or null for the beginning or a repair
    */
   void confirmed(Declared declared, long now) {
-    if (declared == null) {
+    if (outage.isClosing()) {
+      outage.takeEffect();
+    } else if (declared == null) {
       if (repairs.isWaiting()) {
         repairs.takeEffect();
       }
       sequence.proceed();
       splicer.drain(now);
     } else {
+      boolean joins = splicer.held() > 0;
       splicer.skip(declared, now);
       repairs.add(declared);
+      if (outage.isOn()) {
+        outage.end();
+        if (connected && !joins) {
+          splicer.open(Cause.RECONNECT, "behind an outage", now);
+        }
+      }
     }
   }
 
@@ -163,13 +195,15 @@ final class SymbolChannel {
       return;
     }
     watch.traded(now);
-    boolean goesOn = sequence.hasBegun() && !sequence.isStanding() && splicer.isIdle();
+    probe.forget();
+    boolean goesOn =
+        sequence.hasBegun() && !sequence.isStanding() && !outage.isOn() && splicer.isIdle();
     if (goesOn && trade.id() == sequence.nextId()) {
       sequence.deliver(trade);
       return;
     }
     splicer.hold(trade);
-    if (sequence.hasBegun()) {
+    if (sequence.hasBegun() && !outage.isOn()) {
       splicer.drain(now);
     }
   }
@@ -182,6 +216,7 @@ final class SymbolChannel {
     boolean confirms = sequence.confirmedBy(kline);
     if (confirms) {
       watch.confirmed(now);
+      probe.forget();
       splicer.joined();
     } else if (!kline.isQuiet()) {
       watch.behind(kline.lastTradeId(), now);
@@ -193,17 +228,32 @@ final class SymbolChannel {
 
   /** Repairs need REST alone, not the connection. */
   void repair(long now) {
-    boolean busy = sequence.isStanding() || catchUp.isPending() || !splicer.isIdle();
+    boolean busy =
+        sequence.isStanding() || catchUp.isPending() || outage.isOn() || !splicer.isIdle();
     repairs.tick(!busy, now);
   }
 
   void tick(long now) {
-    if (!connected) {
-      return;
+    outage.look(now);
+    if (!connected && aloneSince == NONE) {
+      aloneSince = now;
     }
     if (sequence.isStanding()) {
       splicer.rest(now);
-    } else if (catchUp.isPending()) {
+    } else if (outage.isOn()) {
+      outage.tick(now);
+    } else if (connected || isAlone(now)) {
+      goOn(now);
+    }
+  }
+
+  /** Whether it has been without a connection for so long that REST is to stand in for it. */
+  private boolean isAlone(long now) {
+    return sequence.hasBegun() && now - aloneSince >= longestAlone;
+  }
+
+  private void goOn(long now) {
+    if (catchUp.isPending()) {
       splicer.rest(now);
       if (!inquiry.isOpen()) {
         catchUp.search(now);
@@ -211,6 +261,8 @@ final class SymbolChannel {
     } else if (splicer.isOutOfPatience(now)) {
       inquiry.cancel();
       splicer.declare(now);
+    } else if (sequence.hasBegun() && outage.isDue(now)) {
+      outage.begin(now);
     } else if (!inquiry.isOpen()) {
       search(now);
     }
@@ -221,8 +273,14 @@ final class SymbolChannel {
       beginning.search(now);
     } else if (splicer.isSearching()) {
       splicer.search(now);
-    } else {
+    } else if (connected) {
       look(now);
+    } else {
+      // REST has nothing more, and there is no stream to join.
+      splicer.proven();
+      if (probe.mayAskAlone(now)) {
+        probe.askAlone("no connection", now);
+      }
     }
   }
 
@@ -256,6 +314,10 @@ final class SymbolChannel {
   }
 
   private void look(long now) {
+    if (probe.isDue(now)) {
+      probe.ask("silent, asked again");
+      return;
+    }
     switch (watch.look(sequence, now)) {
       case CALM -> {}
       case BEHIND -> splicer.resume(Cause.JUMP, "a kline was ahead of the trades", now);

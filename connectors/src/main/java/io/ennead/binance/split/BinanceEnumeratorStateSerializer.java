@@ -18,7 +18,7 @@ public final class BinanceEnumeratorStateSerializer
       new BinanceEnumeratorStateSerializer();
 
   /** The version of the splits in it is its own. */
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   @Override
   public int getVersion() {

@@ -1,6 +1,7 @@
 package io.ennead.binance.split;
 
 import io.ennead.binance.split.SplitGaps.Declared;
+import io.ennead.binance.split.SplitGaps.Outage;
 import io.ennead.binance.split.SplitGaps.Reread;
 import io.ennead.binance.wire.TradeKind;
 import io.ennead.ledger.TradeLedger.Position;
@@ -18,7 +19,7 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 
 /**
  * The versioned form of a split in a checkpoint. Version 1 knew no gaps, version 2 none that have
- * been read again and wait.
+ * been read again and wait, version 3 no outage.
  */
 public final class BinanceSplitSerializer implements SimpleVersionedSerializer<BinanceSplit> {
 
@@ -26,7 +27,8 @@ public final class BinanceSplitSerializer implements SimpleVersionedSerializer<B
 
   private static final int WITHOUT_GAPS = 1;
   private static final int WITHOUT_REREAD = 2;
-  private static final int VERSION = 3;
+  private static final int WITHOUT_OUTAGE = 3;
+  private static final int VERSION = 4;
 
   @Override
   public int getVersion() {
@@ -42,7 +44,7 @@ public final class BinanceSplitSerializer implements SimpleVersionedSerializer<B
 
   @Override
   public BinanceSplit deserialize(int version, byte[] bytes) throws IOException {
-    if (version != WITHOUT_GAPS && version != WITHOUT_REREAD) {
+    if (version < WITHOUT_GAPS || version > VERSION) {
       BinaryCodec.requireVersion(version, VERSION, "Binance split");
     }
     return read(version, new DataInputDeserializer(bytes));
@@ -75,6 +77,11 @@ public final class BinanceSplitSerializer implements SimpleVersionedSerializer<B
     }
     write(gaps.open(), out);
     out.writeLong(gaps.repaired());
+    out.writeBoolean(gaps.outage() != null);
+    if (gaps.outage() != null) {
+      out.writeLong(gaps.outage().since());
+      out.writeLong(gaps.outage().until());
+    }
   }
 
   private static void write(List<Gap> gaps, DataOutput out) throws IOException {
@@ -98,10 +105,16 @@ public final class BinanceSplitSerializer implements SimpleVersionedSerializer<B
   private static SplitGaps readGaps(int version, DataInput in) throws IOException {
     Declared declared = in.readBoolean() ? new Declared(readGap(in), in.readLong()) : null;
     Reread reread =
-        version != WITHOUT_REREAD && in.readBoolean()
+        version > WITHOUT_REREAD && in.readBoolean()
             ? new Reread(readGaps(in), in.readLong(), in.readLong(), in.readInt())
             : null;
-    return new SplitGaps(declared, reread, readGaps(in), in.readLong());
+    List<Gap> open = readGaps(in);
+    long repaired = in.readLong();
+    Outage outage =
+        version > WITHOUT_OUTAGE && in.readBoolean()
+            ? new Outage(in.readLong(), in.readLong())
+            : null;
+    return new SplitGaps(declared, reread, open, repaired, outage);
   }
 
   private static List<Gap> readGaps(DataInput in) throws IOException {

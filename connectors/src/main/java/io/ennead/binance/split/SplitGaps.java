@@ -12,14 +12,17 @@ import java.util.List;
  *     contains it, or null
  * @param open those that took effect, in the order of their ids; at most {@value #MOST_OPEN}
  * @param repaired how many gaps have been repaired
+ * @param outage a gap of which only the beginning is known, or null; what it was is declared when
+ *     it ends
  */
-public record SplitGaps(Declared declared, Reread reread, List<Gap> open, long repaired) {
+public record SplitGaps(
+    Declared declared, Reread reread, List<Gap> open, long repaired, Outage outage) {
 
   /** Of more gaps, the oldest two are taken for one. */
   public static final int MOST_OPEN = 1_000;
 
   /** No gap. */
-  public static final SplitGaps NONE = new SplitGaps(null, null, List.of(), 0);
+  public static final SplitGaps NONE = new SplitGaps(null, null, List.of(), 0, null);
 
   /**
    * A gap that was declared.
@@ -44,8 +47,27 @@ public record SplitGaps(Declared declared, Reread reread, List<Gap> open, long r
     }
   }
 
+  /**
+   * Nothing is known behind the position.
+   *
+   * @param since the earliest time that a trade there can have, epoch milliseconds
+   * @param until minutes up to there close all the same, which takes effect once a checkpoint
+   *     contains it; epoch milliseconds
+   */
+  public record Outage(long since, long until) {}
+
   public SplitGaps {
     open = List.copyOf(open);
+  }
+
+  /** Without an outage. */
+  public SplitGaps(Declared declared, Reread reread, List<Gap> open, long repaired) {
+    this(declared, reread, open, repaired, null);
+  }
+
+  /** With minutes that close in an outage. */
+  public SplitGaps during(Outage now) {
+    return new SplitGaps(declared, reread, open, repaired, now);
   }
 
   /** With a gap that waits for a checkpoint. */
@@ -53,10 +75,10 @@ public record SplitGaps(Declared declared, Reread reread, List<Gap> open, long r
     if (declared != null) {
       throw new IllegalStateException(gap + " was declared while " + declared + " was waiting");
     }
-    return new SplitGaps(gap, reread, open, repaired);
+    return new SplitGaps(gap, reread, open, repaired, outage);
   }
 
-  /** With the declared gap in effect. */
+  /** With the declared gap in effect; an outage is over by it. */
   public SplitGaps opened() {
     List<Gap> more = new ArrayList<>(open);
     more.add(declared.gap());
@@ -79,7 +101,7 @@ public record SplitGaps(Declared declared, Reread reread, List<Gap> open, long r
     if (reread != null) {
       throw new IllegalStateException(again + " was read while " + reread + " was waiting");
     }
-    SplitGaps waiting = new SplitGaps(declared, again, open, repaired);
+    SplitGaps waiting = new SplitGaps(declared, again, open, repaired, outage);
     waiting.settled();
     return waiting;
   }
@@ -91,6 +113,6 @@ public record SplitGaps(Declared declared, Reread reread, List<Gap> open, long r
     if (!left.removeAll(gone) || left.size() != open.size() - gone.size()) {
       throw new IllegalStateException("of the gaps " + gone + " some are not open: " + open);
     }
-    return new SplitGaps(declared, null, left, repaired + gone.size());
+    return new SplitGaps(declared, null, left, repaired + gone.size(), outage);
   }
 }

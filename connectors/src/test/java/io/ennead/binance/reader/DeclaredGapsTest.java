@@ -3,11 +3,9 @@ package io.ennead.binance.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ennead.binance.split.SplitGaps;
-import io.ennead.records.AuditDifference;
 import io.ennead.records.Clock;
 import io.ennead.records.Gap;
 import io.ennead.records.GapRepaired;
-import io.ennead.records.Interval;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.RepairedTrades;
 import io.ennead.records.Trade;
@@ -51,7 +49,7 @@ class DeclaredGapsTest {
           .isLessThanOrEqualTo(undisturbed.closedAt(end) + allowed + 2 * Rig.STEP);
     }
     assertThat(rig.gaps(LAME)).isEqualTo(new SplitGaps(null, null, List.of(), gaps(rig).size()));
-    rig.exchange.markets().forEach(market -> assertWholeAgain(rig, market, "an hour"));
+    rig.exchange.markets().forEach(market -> WholeAgain.check(rig, market, "an hour"));
   }
 
   /** Loses trades again and again while REST does not answer. */
@@ -114,7 +112,7 @@ class DeclaredGapsTest {
     settle(rig);
 
     assertThat(gaps(rig)).containsExactly(declared.gap());
-    assertWholeAgain(rig, market(rig), "between");
+    WholeAgain.check(rig, market(rig), "between");
   }
 
   @Test
@@ -129,7 +127,7 @@ class DeclaredGapsTest {
     settle(rig);
 
     assertThat(gaps(rig)).containsExactly(gap);
-    assertWholeAgain(rig, market(rig), "after");
+    WholeAgain.check(rig, market(rig), "after");
   }
 
   @Test
@@ -149,7 +147,7 @@ class DeclaredGapsTest {
     assertThat(rig.all(LAME, RepairedTrades.class))
         .extracting(RepairedTrades::part)
         .startsWith(0, 0, 1);
-    assertWholeAgain(rig, market(rig), "repair");
+    WholeAgain.check(rig, market(rig), "repair");
   }
 
   @Test
@@ -163,7 +161,7 @@ class DeclaredGapsTest {
     rig.checkpoint();
     settle(rig);
 
-    assertWholeAgain(rig, market(rig), "repair");
+    WholeAgain.check(rig, market(rig), "repair");
   }
 
   @Test
@@ -179,7 +177,7 @@ class DeclaredGapsTest {
     assertThat(rig.taken).hasSize(2).contains(end);
     assertThat(last(rig)).isEqualTo(end);
     settle(rig);
-    assertWholeAgain(rig, market(rig), "repair");
+    WholeAgain.check(rig, market(rig), "repair");
   }
 
   /** A rig that has read a gap's minutes again, which is in no checkpoint yet. */
@@ -267,76 +265,9 @@ class DeclaredGapsTest {
     rig.run(20 * MINUTE, List.of());
 
     String told = "seed " + seed + ", script " + script;
-    markets.forEach(market -> assertWholeAgain(rig, market, told));
+    markets.forEach(market -> WholeAgain.check(rig, market, told));
     assertThat(rig.emitted.values().stream().flatMap(List::stream).toList())
         .as("what a killed run had declared or repaired, " + told)
         .containsAll(rig.taken);
-  }
-
-  /** Ids leave once or lie in a gap; the minutes of gaps come again, each trade in them. */
-  private static void assertWholeAgain(Rig rig, FakeMarket market, String told) {
-    String symbol = market.instrument.symbol();
-    long next = market.trades.get(0).id() + 1;
-    long covered = Long.MIN_VALUE;
-    for (MarketEvent event : rig.emitted.get(symbol)) {
-      if (event instanceof Trade trade) {
-        assertThat(trade.id()).as(told).isEqualTo(next++);
-      } else if (event instanceof Gap gap) {
-        assertThat(gap.fromId()).as(told).isEqualTo(next);
-        assertThat(gap.from()).as("not in closed minutes, " + told).isGreaterThanOrEqualTo(covered);
-        assertMissingLieIn(gap, market, told);
-        next = gap.toId() + 1;
-      } else if (event instanceof Clock clock) {
-        covered = clock.until();
-      } else if (event instanceof RepairedTrades part) {
-        assertThat(part.until()).as("closed, " + told).isLessThanOrEqualTo(covered);
-      }
-    }
-    assertThat(next).as(told).isEqualTo(market.trades.get(market.trades.size() - 1).id() + 1);
-    assertThat(rig.all(symbol, AuditDifference.class)).as(told).isEmpty();
-    assertThat(rig.gaps(symbol).open()).as(told).isEmpty();
-    assertRepaired(rig, market, told);
-  }
-
-  private static void assertMissingLieIn(Gap gap, FakeMarket market, String told) {
-    assertThat(market.trades)
-        .filteredOn(trade -> trade.id() >= gap.fromId() && trade.id() <= gap.toId())
-        .as(told)
-        .allMatch(t -> t.timeMillis() >= gap.from() && t.timeMillis() <= gap.until());
-  }
-
-  private static void assertRepaired(Rig rig, FakeMarket market, String told) {
-    String symbol = market.instrument.symbol();
-    List<Long> whole = new ArrayList<>();
-    List<Trade> again = new ArrayList<>();
-    for (RepairedTrades part : rig.all(symbol, RepairedTrades.class)) {
-      if (part.part() == 0) {
-        again.clear();
-      }
-      again.addAll(part.trades());
-      if (part.last()) {
-        assertThat(again)
-            .as(told)
-            .isEqualTo(
-                market.trades.stream()
-                    .filter(t -> t.timeMillis() >= part.from() && t.timeMillis() < part.until())
-                    .toList());
-        for (long t = part.from(); t < part.until(); t += MINUTE) {
-          whole.add(t);
-        }
-      }
-    }
-    List<Gap> gaps = rig.all(symbol, Gap.class);
-    assertThat(rig.all(symbol, GapRepaired.class))
-        .extracting(GapRepaired::gap)
-        .as(told)
-        .containsExactlyInAnyOrderElementsOf(gaps);
-    for (Gap gap : gaps) {
-      // The minutes before the beginning have no candle.
-      long first = Math.max(FakeExchange.EPOCH, Interval.M1.floor(gap.from()));
-      for (long t = first; t <= gap.until(); t += MINUTE) {
-        assertThat(whole).as(told).contains(t);
-      }
-    }
   }
 }

@@ -56,6 +56,8 @@ final class FakeExchange implements Feed {
   private final Deque<Pending> pending = new ArrayDeque<>();
   private final Map<String, Integer> lost = new HashMap<>();
   private final Set<String> unanswered = new HashSet<>();
+  private final Set<String> silent = new HashSet<>();
+  private boolean away;
 
   private int drop;
   private int duplicate;
@@ -134,6 +136,35 @@ final class FakeExchange implements Feed {
     }
   }
 
+  /** Neither trades nor klines of a symbol come by the stream, or they do again. */
+  void silent(String symbol, boolean value) {
+    if (value) {
+      silent.add(symbol);
+    } else {
+      silent.remove(symbol);
+    }
+  }
+
+  /** A trade comes by the stream, on its own. */
+  void send(Trade trade) {
+    String symbol = trade.instrument().symbol();
+    connections.forEach(c -> c.send(frame(symbol, "aggTrade", trade(trade))));
+  }
+
+  /** Nothing answers any more, or all does again. */
+  void away(boolean value) {
+    away = value;
+    if (value) {
+      List.copyOf(connections).forEach(c -> c.end("closed with 1006"));
+    }
+  }
+
+  /** Only REST answers again. */
+  void restAnswers() {
+    away = false;
+    refuseUntil = Long.MAX_VALUE / 4;
+  }
+
   /** New connections are refused for a while; those that are open stay. */
   void refuseNew(long millis) {
     refuseUntil = clock.millis() + millis;
@@ -197,7 +228,7 @@ final class FakeExchange implements Feed {
 
   private void broadcast(String symbol, String frame, boolean isTrade) {
     for (Connection connection : List.copyOf(connections)) {
-      if (connection.open && connection.follows(symbol)) {
+      if (connection.open && connection.follows(symbol) && !silent.contains(symbol)) {
         if (isTrade && connection.mute) {
           continue;
         }
@@ -325,6 +356,9 @@ final class FakeExchange implements Feed {
       restErrors--;
       return new RestAnswer(500, "<html>", OptionalLong.empty(), OptionalLong.empty());
     }
+    if (away) {
+      return new RestAnswer(503, "<html>", OptionalLong.empty(), OptionalLong.empty());
+    }
     if (request.path().equals("/api/v3/time")) {
       return RestAnswer.ok("{\"serverTime\":" + now() + "}");
     }
@@ -401,7 +435,7 @@ final class FakeExchange implements Feed {
 
     void openIfDue() {
       if (!open && clock.millis() >= opensAt) {
-        if (clock.millis() < refuseUntil) {
+        if (away || clock.millis() < refuseUntil) {
           end("failed: refused");
         } else {
           open = true;

@@ -16,6 +16,8 @@ import io.ennead.records.Gap;
 import io.ennead.records.GapRepaired;
 import io.ennead.records.Interval;
 import io.ennead.records.MarketEvent;
+import io.ennead.records.OutageEnded;
+import io.ennead.records.OutageMinutes;
 import io.ennead.records.RepairedTrades;
 import io.ennead.records.Tally;
 import java.io.IOException;
@@ -118,6 +120,7 @@ final class Rig {
             weight,
             attempts,
             random,
+            new MarketTime(MarketClock.NONE),
             metrics);
     states.clear();
     for (BinanceSplit split : splits) {
@@ -180,6 +183,8 @@ final class Rig {
 
   private static boolean isVerdict(MarketEvent event) {
     return event instanceof Gap
+        || event instanceof OutageMinutes
+        || event instanceof OutageEnded
         || event instanceof GapRepaired
         || event instanceof RepairedTrades part && part.last();
   }

@@ -21,6 +21,7 @@ import io.ennead.records.RunStart;
 import io.ennead.records.Tally;
 import io.ennead.records.Trade;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -240,7 +241,9 @@ class WarmUpTest {
       script.add(new Fault(at, kinds[random.nextInt(kinds.length)], 1 + random.nextInt(30)));
     }
     script.sort(Comparator.comparingLong(Fault::at));
-    Rig rig = new Rig(List.of(market), options(), seed);
+    Configuration options = options();
+    options.set(BinanceOptions.GAP_PATIENCE, Duration.ofHours(1));
+    Rig rig = new Rig(List.of(market), options, seed);
     rig.run(140 * MINUTE, script);
     rig.exchange.heal();
     rig.run(MINUTES * MINUTE + 60_000, List.of());

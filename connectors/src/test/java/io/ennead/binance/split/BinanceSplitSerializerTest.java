@@ -22,9 +22,9 @@ class BinanceSplitSerializerTest {
   void a_split_comes_back_as_it_was() throws IOException {
     BinanceSplitSerializer serializer = BinanceSplitSerializer.INSTANCE;
 
-    assertThat(serializer.deserialize(3, serializer.serialize(SPLIT))).isEqualTo(SPLIT);
+    assertThat(serializer.deserialize(4, serializer.serialize(SPLIT))).isEqualTo(SPLIT);
     BinanceSplit begin = BinanceSplit.begin("ETHUSDT", TradeKind.AGG_TRADE);
-    assertThat(serializer.deserialize(3, serializer.serialize(begin))).isEqualTo(begin);
+    assertThat(serializer.deserialize(4, serializer.serialize(begin))).isEqualTo(begin);
   }
 
   @Test
@@ -33,7 +33,7 @@ class BinanceSplitSerializerTest {
         new BinanceEnumeratorState(Set.of("ADAUSDT", "BNBUSDT"), List.of(SPLIT));
     BinanceEnumeratorStateSerializer serializer = BinanceEnumeratorStateSerializer.INSTANCE;
 
-    assertThat(serializer.deserialize(3, serializer.serialize(state))).isEqualTo(state);
+    assertThat(serializer.deserialize(4, serializer.serialize(state))).isEqualTo(state);
   }
 
   @Test
@@ -41,11 +41,45 @@ class BinanceSplitSerializerTest {
     Gap open = new Gap(SPLIT.instrument(), 5, 9, 60_000, 61_000);
     Gap declared = new Gap(SPLIT.instrument(), 12, 12, 62_000, 63_000);
     SplitGaps.Reread reread = new SplitGaps.Reread(List.of(open), 60_000, 120_000, 3);
-    SplitGaps gaps = new SplitGaps(new SplitGaps.Declared(declared, 77), reread, List.of(open), 4);
+    SplitGaps.Outage outage = new SplitGaps.Outage(61_500, 240_000);
+    SplitGaps gaps =
+        new SplitGaps(new SplitGaps.Declared(declared, 77), reread, List.of(open), 4, outage);
     BinanceSplit split = new BinanceSplit("BTCUSDT", TradeKind.TRADE, SPLIT.position(), gaps);
     BinanceSplitSerializer serializer = BinanceSplitSerializer.INSTANCE;
 
-    assertThat(serializer.deserialize(3, serializer.serialize(split))).isEqualTo(split);
+    assertThat(serializer.deserialize(4, serializer.serialize(split))).isEqualTo(split);
+  }
+
+  /** Written by the version that knew no outage. */
+  @Test
+  void gaps_of_the_third_version_are_still_read() throws IOException {
+    byte[] split =
+        HexFormat.of()
+            .parseHex(
+                "000742544355534454"
+                    + "00057472616465"
+                    + "0000000000000001"
+                    + "0000000000000002"
+                    + "0000000000000003"
+                    + "000000000000ea60"
+                    + "000000000001d4c0"
+                    + "00"
+                    + "01"
+                    + "00000000"
+                    + "000000000000ea60"
+                    + "000000000001d4c0"
+                    + "00000002"
+                    + "00000000"
+                    + "0000000000000004");
+    SplitGaps.Reread reread = new SplitGaps.Reread(List.of(), 60_000, 120_000, 2);
+
+    assertThat(BinanceSplitSerializer.INSTANCE.deserialize(3, split))
+        .isEqualTo(
+            new BinanceSplit(
+                "BTCUSDT",
+                TradeKind.TRADE,
+                SPLIT.position(),
+                new SplitGaps(null, reread, List.of(), 4)));
   }
 
   /** Written by the version that knew none that have been read again. */
@@ -98,8 +132,8 @@ class BinanceSplitSerializerTest {
 
   @Test
   void an_unknown_version_is_refused() {
-    assertThatThrownBy(() -> BinanceSplitSerializer.INSTANCE.deserialize(4, new byte[0]))
+    assertThatThrownBy(() -> BinanceSplitSerializer.INSTANCE.deserialize(5, new byte[0]))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("version 4");
+        .hasMessageContaining("version 5");
   }
 }

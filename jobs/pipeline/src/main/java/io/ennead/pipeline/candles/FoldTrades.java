@@ -25,6 +25,8 @@ import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.LateTrade;
 import io.ennead.records.MarketEvent;
+import io.ennead.records.OutageEnded;
+import io.ennead.records.OutageMinutes;
 import io.ennead.records.RejectedFrame;
 import io.ennead.records.RepairedTrades;
 import io.ennead.records.RunStart;
@@ -179,11 +181,16 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
       }
     } else if (event instanceof Gap gap) {
       metrics.told(gap);
-      OpenMinutes minutes = minutes(gap.instrument());
-      for (long t = Interval.M1.floor(gap.from()); t <= gap.until(); t = Interval.M1.end(t)) {
-        minutes.at(t).touchGap();
-      }
+      touch(gap.instrument(), gap.from(), gap.until());
       output.collect(GAPS, new StreamRecord<>(new GapEntry(gap, false)));
+    } else if (event instanceof OutageMinutes outage) {
+      metrics.told(outage);
+      touch(outage.instrument(), outage.from(), outage.until() - 1);
+      output.collect(GAPS, new StreamRecord<>(GapEntry.of(outage)));
+    } else if (event instanceof OutageEnded ended) {
+      metrics.told(ended);
+      touch(ended.instrument(), ended.closedUntil(), ended.gap().until());
+      output.collect(GAPS, new StreamRecord<>(new GapEntry(ended.gap(), false)));
     } else if (event instanceof RepairedTrades part) {
       output.collect(REPAIRS, new StreamRecord<>(part));
     } else if (event instanceof GapRepaired repaired) {
@@ -209,6 +216,14 @@ public final class FoldTrades extends AbstractStreamOperator<MinuteFold>
       metrics.told(tally);
     } else {
       throw new IllegalStateException("the fold does not know what to do with " + event);
+    }
+  }
+
+  /** Notes that a gap touches the minutes from one instant to another. */
+  private void touch(Instrument instrument, long from, long until) {
+    OpenMinutes minutes = minutes(instrument);
+    for (long t = Interval.M1.floor(from); t <= until; t = Interval.M1.end(t)) {
+      minutes.at(t).touchGap();
     }
   }
 

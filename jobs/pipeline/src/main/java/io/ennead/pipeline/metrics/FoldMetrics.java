@@ -12,6 +12,8 @@ import io.ennead.records.Gap;
 import io.ennead.records.GapRepaired;
 import io.ennead.records.Instrument;
 import io.ennead.records.MarketEvent;
+import io.ennead.records.OutageEnded;
+import io.ennead.records.OutageMinutes;
 import io.ennead.records.RejectedFrame;
 import io.ennead.records.Tally;
 import java.util.List;
@@ -105,6 +107,13 @@ public final class FoldMetrics {
       totals.of(Metric.GAPS_OPENED).increment();
       totals.of(Metric.TRADES_MISSING).add(gap.size());
       totals.of(Metric.GAPS_OPEN).increment();
+    } else if (event instanceof OutageMinutes outage) {
+      if (outage.areFirst()) {
+        totals.of(Metric.GAPS_OPENED).increment();
+        totals.of(Metric.GAPS_OPEN).increment();
+      }
+    } else if (event instanceof OutageEnded ended) {
+      totals.of(Metric.TRADES_MISSING).add(ended.gap().size());
     } else if (event instanceof GapRepaired repaired) {
       totals.of(Metric.GAPS_REPAIRED).increment();
       totals.of(Metric.TRADES_REPAIRED).add(repaired.gap().size());

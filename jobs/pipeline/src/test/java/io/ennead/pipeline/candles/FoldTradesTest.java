@@ -12,11 +12,15 @@ import io.ennead.records.Candle;
 import io.ennead.records.CarriedLines;
 import io.ennead.records.Clock;
 import io.ennead.records.Gap;
+import io.ennead.records.GapEntry;
+import io.ennead.records.GapRepaired;
 import io.ennead.records.HistoryCandle;
 import io.ennead.records.Interval;
 import io.ennead.records.LateTrade;
 import io.ennead.records.MarketEvent;
 import io.ennead.records.Origin;
+import io.ennead.records.OutageEnded;
+import io.ennead.records.OutageMinutes;
 import io.ennead.records.Quality;
 import io.ennead.records.RunStart;
 import java.math.BigDecimal;
@@ -174,6 +178,27 @@ class FoldTradesTest {
         .filteredOn(minute -> !minute.isEmpty())
         .singleElement()
         .satisfies(minute -> counts(minute, NOON + MINUTE, 1));
+  }
+
+  @Test
+  void an_outage_marks_its_minutes_and_its_end_those_that_have_not_closed() throws Exception {
+    take(
+        new OutageMinutes(BTC, 5, NOON + 7, NOON, NOON + 2 * MINUTE),
+        new Clock(BTC, NOON, NOON + 2 * MINUTE));
+    fold.processWatermark(NOON + 2 * MINUTE - 1);
+    assertThat(minutes()).hasSize(2).allMatch(MinuteFold::hasGap).allMatch(MinuteFold::isCovered);
+    Gap gap = new Gap(BTC, 5, 9, NOON + 7, NOON + 2 * MINUTE + 999);
+    take(new OutageEnded(gap, NOON + 2 * MINUTE), new GapRepaired(gap));
+    fold.endInput();
+
+    assertThat(minutes()).hasSize(3).allMatch(MinuteFold::hasGap);
+    assertThat(minutes().get(2).openTime()).isEqualTo(NOON + 2 * MINUTE);
+    assertThat(fold.getSideOutput(FoldTrades.GAPS))
+        .extracting(StreamRecord::getValue)
+        .containsExactly(
+            new GapEntry(BTC, 5, null, NOON + 7, null, false),
+            new GapEntry(gap, false),
+            new GapEntry(gap, true));
   }
 
   @Test

@@ -9,6 +9,8 @@ import io.ennead.metrics.Totals;
 import io.ennead.records.Gap;
 import io.ennead.records.GapRepaired;
 import io.ennead.records.Instrument;
+import io.ennead.records.OutageEnded;
+import io.ennead.records.OutageMinutes;
 import io.ennead.records.Tally;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,23 @@ final class FoldMetricsTest {
     assertThat(shown.value("gapsRepaired")).isEqualTo(1);
     assertThat(shown.value("gapsOpen")).isEqualTo(1);
     assertThat(shown.value("tradesMissing")).isEqualTo(6);
+    assertThat(shown.value("tradesRepaired")).isEqualTo(5);
+  }
+
+  @Test
+  void an_outage_is_one_gap_and_what_it_misses_counts_once_it_is_known() {
+    metrics.told(new OutageMinutes(BTC, 5, 7, 0, 60_000));
+    metrics.told(new OutageMinutes(BTC, 5, 7, 60_000, 120_000));
+    assertThat(shown.value("gapsOpened")).isEqualTo(1);
+    assertThat(shown.value("gapsOpen")).isEqualTo(1);
+    assertThat(shown.value("tradesMissing")).isZero();
+    Gap gap = new Gap(BTC, 5, 9, 7, 120_500);
+    metrics.told(new OutageEnded(gap, 120_000));
+    assertThat(shown.value("tradesMissing")).isEqualTo(5);
+    metrics.told(new GapRepaired(gap));
+
+    assertThat(shown.value("gapsOpened")).isEqualTo(1);
+    assertThat(shown.value("gapsOpen")).isZero();
     assertThat(shown.value("tradesRepaired")).isEqualTo(5);
   }
 

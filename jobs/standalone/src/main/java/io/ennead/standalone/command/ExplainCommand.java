@@ -81,6 +81,12 @@ public final class ExplainCommand extends SeriesCommand<ExplainCommand.Found> {
   }
 
   private static void print(GapQuery.Stored gap, PrintWriter out) {
+    if (gap.toId() == null) {
+      out.printf(
+          "the last gap up to then: an outage since %s, trade ids from %d on, its end not known%n",
+          gap.since(), gap.fromId());
+      return;
+    }
     out.printf(
         "the last gap up to then: trade ids %d to %d, traded from %s to %s, %s%n",
         gap.fromId(),

@@ -77,8 +77,15 @@ public final class StatusCommand implements Callable<Integer> {
     String open =
         gaps.open() == 0
             ? "none open"
-            : "%,d open, %,d trade ids of %d symbols missing since %s"
-                .formatted(gaps.open(), gaps.missing(), gaps.symbols(), gaps.since());
+            : "%,d open, %,d trade ids of %d symbols missing since %s%s"
+                .formatted(
+                    gaps.open(),
+                    gaps.missing(),
+                    gaps.symbols(),
+                    gaps.since(),
+                    gaps.unbounded() == 0
+                        ? ""
+                        : ", and those of %,d outages that last".formatted(gaps.unbounded()));
     return open + ", %,d repaired".formatted(gaps.repaired());
   }
 

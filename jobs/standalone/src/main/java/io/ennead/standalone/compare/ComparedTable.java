@@ -61,7 +61,7 @@ record ComparedTable(
               List.of("exchange", "symbol"),
               "trade_id",
               Map.of("complete_until", "how far a symbol had come depends on what befell the run")),
-          new ComparedTable("gaps", List.of("exchange", "symbol"), "from_id", Map.of()));
+          new ComparedTable("gaps", List.of("exchange", "symbol", "from_id"), "since", Map.of()));
 
   /** Tables that are not compared, and why. */
   static final Map<String, String> LEFT_OUT =

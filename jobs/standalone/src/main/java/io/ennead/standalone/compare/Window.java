@@ -39,6 +39,7 @@ public record Window(long from, long until) {
       }
       case "gaps" ->
           Long.parseLong(values.get("since")) >= from
+              && !values.get("until").isEmpty()
               && Long.parseLong(values.get("until")) < until;
       default -> true;
     };

@@ -15,6 +15,7 @@ import io.ennead.standalone.database.LocalDatabase;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -61,16 +62,25 @@ final class GapRunTest {
 
   @Test
   void a_gap_is_shown_outlives_a_kill_and_is_repaired_when_rest_answers_again() throws Exception {
-    run(Duration.ofMinutes(10), 1);
+    run(Duration.ofMinutes(10), 1, false);
   }
 
   @Test
   @Tag("proof")
   void an_hour_without_repair_and_ten_kills_change_no_row() throws Exception {
-    run(Duration.ofHours(1), 10);
+    run(Duration.ofHours(1), 10, false);
   }
 
-  private void run(Duration outage, int kills) throws Exception {
+  @Test
+  @Tag("proof")
+  void an_hour_in_which_a_symbol_can_be_had_nowhere_and_ten_kills_change_no_row() throws Exception {
+    run(Duration.ofHours(1), 10, true);
+  }
+
+  /**
+   * @param silent whether its stream cannot be had either
+   */
+  private void run(Duration outage, int kills, boolean silent) throws Exception {
     try (BinanceSimulator exchange =
             BinanceSimulator.builder()
                 .seed(SEED)
@@ -79,18 +89,23 @@ final class GapRunTest {
                 .waitForClient()
                 .faults(FaultScript.of(losses()))
                 .open();
-        RestProxy rest = new RestProxy(exchange.restUri())) {
-      Process run = start(exchange, rest);
+        RestProxy rest = new RestProxy(exchange.restUri());
+        StreamProxy streams = new StreamProxy(exchange.webSocketUri())) {
+      URI streamUrl = silent ? streams.uri() : exchange.webSocketUri();
+      Process run = start(streamUrl, rest);
       awaitRows(run, "candles where symbol = '%s' and open_time >= '%s'".formatted(LAME, START));
       rest.refuse(LAME);
+      if (silent) {
+        streams.refuse(LAME);
+      }
       Instant refused = exchange.now();
-      awaitRows(run, "gaps where state = 'open'");
+      awaitRows(run, silent ? "gaps where to_id is null" : "gaps where state = 'open'");
       SplittableRandom moments = new SplittableRandom(SEED);
       for (int kill = 0; kill < kills; kill++) {
         // Checkpoints follow each other by 300 ms: this falls into any phase of one.
         run.waitFor(moments.nextLong(1_500), TimeUnit.MILLISECONDS);
         run.destroyForcibly().waitFor();
-        run = start(exchange, rest);
+        run = start(streamUrl, rest);
       }
       awaitRows(
           run,
@@ -98,12 +113,13 @@ final class GapRunTest {
               .formatted(SOUND, refused.plus(outage)));
       assertThat(number("select count(*) from gaps where state = 'open'")).isPositive();
       rest.allow(LAME);
+      streams.allow(LAME);
       awaitRows(run, "(select 1 from gaps having bool_and(state = 'repaired')) as all_repaired");
 
       awaitRows(
           run,
           "(select 1 from candles join indicators using (exchange, symbol, interval, open_time)"
-              + " where candles.quality = 'REPAIRED'"
+              + " where candles.quality = 'REPAIRED' and interval = '1m'"
               + " having bool_and(indicators.revision > 0)) as all_again");
 
       Instant compared = exchange.now();
@@ -115,6 +131,9 @@ final class GapRunTest {
       }
       run.destroyForcibly().waitFor();
       assertRowsAreThoseOfTheMarket(compared);
+      if (silent) {
+        assertRowsAreThoseOfTheRecording(compared);
+      }
     } finally {
       for (Process process : processes) {
         process.destroyForcibly().waitFor();
@@ -162,6 +181,22 @@ final class GapRunTest {
     assertThat(said).containsPattern("indicators +[1-9][0-9,]+ rows, no difference");
   }
 
+  private void assertRowsAreThoseOfTheRecording(Instant until) {
+    Path again = folder.resolve("again");
+    command("replay", "--data-dir", again, "--recording", folder.resolve("recording"));
+    String said =
+        command(
+            "compare",
+            live(),
+            again,
+            "--until",
+            until,
+            "--with-provenance",
+            "--tables",
+            "candles,indicators,decisions,signals,outcomes,late_trades,gaps");
+    assertThat(said).containsPattern("gaps +[1-9][0-9,]* rows, no difference");
+  }
+
   private static String command(Object... arguments) {
     StringWriter printed = new StringWriter();
     PrintWriter out = new PrintWriter(printed, true);
@@ -179,7 +214,7 @@ final class GapRunTest {
     return folder.resolve("printed-" + processes.size());
   }
 
-  private Process start(BinanceSimulator exchange, RestProxy rest) throws IOException {
+  private Process start(URI streamUrl, RestProxy rest) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -190,7 +225,9 @@ final class GapRunTest {
                 Ennead.class.getName()));
     command.addAll(List.of("run", "--exchange", "binance", "--data-dir", live().toString()));
     command.addAll(List.of("--web-port", "0"));
-    command.addAll(List.of("-O", "binance.stream-url=" + exchange.webSocketUri()));
+    command.addAll(List.of("-O", "binance.stream-url=" + streamUrl));
+    command.addAll(List.of("-O", "binance.symbols-per-connection=1"));
+    command.addAll(List.of("-O", "recording.directory=" + folder.resolve("recording")));
     command.addAll(List.of("-O", "binance.rest-url=" + rest.url()));
     command.addAll(List.of("-O", "binance.speed=" + SPEED));
     command.addAll(List.of("-O", "binance.since=" + SINCE));

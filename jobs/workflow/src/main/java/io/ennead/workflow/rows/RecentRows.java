@@ -66,7 +66,8 @@ public final class RecentRows {
           from feed_events order by at desc limit 20)
         union all
         (select coalesce(repaired_at, opened_at), 'gap_' || state, symbol, null, null, null,
-            missing || ' trades from id ' || from_id || ' to ' || to_id, null,
+            coalesce(missing || ' trades from id ' || from_id || ' to ' || to_id,
+              'an outage, trades from id ' || from_id || ' on'), null,
             coalesce(repaired_at, opened_at)
           from gaps order by coalesce(repaired_at, opened_at) desc limit 20)
       ) steps
