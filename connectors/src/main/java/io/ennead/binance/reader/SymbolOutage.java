@@ -18,6 +18,12 @@ final class SymbolOutage {
 
   private static final long NONE = Long.MIN_VALUE;
 
+  /**
+   * Into how many looks the patience falls apart at least. Between two looks further apart nobody
+   * looked, as when the job did not take what was delivered: that is no time in which REST failed.
+   */
+  private static final int LEAST_LOOKS = 10;
+
   /** The longest wait for an exchange whose clock lies behind what it told before. */
   private static final long LONGEST_WAIT = 60_000L;
 
@@ -93,7 +99,7 @@ final class SymbolOutage {
     if (moved || !inquiry.isFailing() && !inquiry.isOpen()) {
       stalled = 0;
     } else if (lookedAt != NONE && !sequence.isStanding() && !inquiry.isWaiting(now)) {
-      stalled += now - lookedAt;
+      stalled += Math.min(now - lookedAt, settings.gapPatience() / LEAST_LOOKS);
     }
     lookedAt = now;
   }

@@ -3,6 +3,7 @@ package io.ennead.binance.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ennead.binance.split.SplitGaps;
+import io.ennead.metrics.Metric;
 import io.ennead.records.Gap;
 import io.ennead.records.GapRepaired;
 import io.ennead.records.OutageEnded;
@@ -197,6 +198,26 @@ class SymbolOutageTest {
     assertThat(rig.taken).contains(before);
     assertThat(rig.all(LAME, OutageMinutes.class)).contains(before);
     WholeAgain.check(rig, market(rig), "kills");
+  }
+
+  @Test
+  void time_in_which_nobody_looked_is_no_time_in_which_rest_failed() {
+    Rig rig = rig(40, LAME, SOUND);
+    rig.run(4 * MINUTE, List.of());
+    dark(rig, LAME, true);
+    while (rig.tallied(Metric.REST_REFUSED) == 0) {
+      rig.run(rig.clock.millis() + Rig.STEP, List.of());
+    }
+    // As if the job did not take what is delivered.
+    rig.clock.advance(20 * MINUTE);
+    rig.exchange.unanswered(LAME, false);
+    rig.run(rig.clock.millis() + 2 * MINUTE, List.of());
+
+    assertThat(rig.all(LAME, OutageMinutes.class)).isEmpty();
+    assertThat(rig.gaps(LAME).outage()).isNull();
+    dark(rig, LAME, false);
+    rig.run(45 * MINUTE, List.of());
+    rig.exchange.markets().forEach(market -> WholeAgain.check(rig, market, "nobody looked"));
   }
 
   @Test

@@ -75,6 +75,9 @@ final class WorkflowPageTest {
             SPEED,
             "--faults",
             faults.toString(),
+            // So that time stands still in a silence, and figures can be compared.
+            "-O",
+            "binance.gap.patience=10 d",
             "--jdbc-url",
             options.url(),
             "--user",

@@ -27,8 +27,12 @@ public final class SeriesRows {
       INSTRUMENTS
           + """
           select exchange, symbol, unit.interval, open_time, open_time + unit.length as close_time,
-            close, quality, written_at
+            close, quality, written_at, outage.since as outage_since
           from instruments
+          cross join lateral (
+            select min(since) as since from gaps
+            where gaps.exchange = instruments.exchange and gaps.symbol = instruments.symbol
+              and state = 'open' and to_id is null) outage
           cross join (values ('1m', interval '1 minute'), ('5m', interval '5 minutes'),
             ('15m', interval '15 minutes'), ('1h', interval '1 hour')) as unit (interval, length)
           cross join lateral (
@@ -70,7 +74,10 @@ public final class SeriesRows {
 
   private SeriesRows() {}
 
-  /** The newest candle of each series, by instrument, the shortest interval first. */
+  /**
+   * The newest candle of each series, by instrument, the shortest interval first; with the time
+   * since when nothing is known of the instrument, where an outage lasts.
+   */
   public static List<ObjectNode> newestCandles(Connection connection) throws SQLException {
     return Sql.rows(connection, NEWEST);
   }

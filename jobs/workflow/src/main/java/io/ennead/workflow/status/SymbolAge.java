@@ -18,7 +18,8 @@ import java.util.OptionalLong;
  * trade. One symbol that is not known to be complete holds back the candles of all, so that its own
  * trades tell which it is.
  *
- * @param since when its newest candle closed
+ * @param since when its newest candle closed; in an outage, the last one before it
+ * @param outage whether an outage lasts: its minutes close, and nothing is known of them
  * @param close at which price
  * @param trade when its newest trade was made; null if the job does not tell
  */
@@ -26,6 +27,7 @@ record SymbolAge(
     String name,
     Interval interval,
     Instant since,
+    boolean outage,
     BigDecimal close,
     Duration closeAge,
     Freshness closes,
@@ -54,6 +56,7 @@ record SymbolAge(
   /** Whether its candles are old, but have just been written. */
   boolean isCatchingUp(Snapshot now) {
     return closes == Freshness.STALE
+        && !outage
         && now.activity(Optional.of(Instant.parse(writtenAt))).equals("active");
   }
 
@@ -61,7 +64,11 @@ record SymbolAge(
       String name, ObjectNode candle, Optional<Metrics> metrics, Instant market, double speed) {
     Interval interval = Interval.of(candle.get("interval").asText());
     Duration period = Duration.ofMillis(interval.millis());
-    Instant closed = Rows.time(candle, "close_time");
+    boolean outage = candle.hasNonNull("outage_since");
+    Instant closed =
+        outage
+            ? start(interval, Rows.time(candle, "outage_since"))
+            : Rows.time(candle, "close_time");
     Duration age = Duration.between(closed, market);
     Instant trade = metrics.map(m -> newestTrade(m, candle)).orElse(null);
     Duration tradeAge = trade == null ? null : Duration.between(trade, market);
@@ -69,6 +76,7 @@ record SymbolAge(
         name,
         interval,
         closed,
+        outage,
         candle.get("close").decimalValue(),
         age,
         Freshness.of(age, period, speed),
@@ -76,6 +84,10 @@ record SymbolAge(
         tradeAge,
         trade == null ? Freshness.NO_DATA : Freshness.of(tradeAge, period, speed),
         candle.get("written_at").asText());
+  }
+
+  private static Instant start(Interval interval, Instant time) {
+    return Instant.ofEpochMilli(interval.floor(time.toEpochMilli()));
   }
 
   private static Instant newestTrade(Metrics metrics, ObjectNode candle) {
