@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Writes the indicators of a candle under its natural key: the higher revision wins, at equal
- * revision the later one. A row that would not change is not rewritten.
+ * revision the later one, unless it knows less: a run that begins with this candle does not take
+ * away what one knew that has seen what was before. A row that would not change is not rewritten.
  */
 final class IndicatorUpsert implements RowsStatement<IndicatorSnapshot> {
 
@@ -64,13 +65,17 @@ final class IndicatorUpsert implements RowsStatement<IndicatorSnapshot> {
     insert into indicators as stored (%s)
     select * from unnest(%s)
     on conflict (%s) do update set %s, written_at = now()
-    where excluded.revision >= stored.revision and (%s) is distinct from (%s)
+    where (excluded.revision > stored.revision
+        or excluded.revision = stored.revision and num_nulls(%s) <= num_nulls(%s))
+      and (%s) is distinct from (%s)
     """
         .formatted(
             String.join(", ", names),
             joined(columns.stream().map(column -> "?::" + column.type() + "[]")),
             String.join(", ", KEY),
             joined(changing.stream().map(name -> name + " = excluded." + name)),
+            joined(values.stream().map(name -> "excluded." + name)),
+            joined(values.stream().map(name -> "stored." + name)),
             joined(changing.stream().map(name -> "excluded." + name)),
             joined(changing.stream().map(name -> "stored." + name)));
   }

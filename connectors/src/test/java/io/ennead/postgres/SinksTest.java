@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ennead.records.Candle;
 import io.ennead.records.Gap;
 import io.ennead.records.GapEntry;
+import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.Instrument;
+import io.ennead.records.Interval;
 import io.ennead.records.LateTrade;
 import io.ennead.records.Quality;
 import io.ennead.records.Trade;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SinksTest {
 
   private static final long AUGUST = Instant.parse("2025-08-01T00:00:00Z").toEpochMilli();
+  private static final int INDICATORS = 69;
   private static final WriteOptions ONE_BATCH =
       new WriteOptions(1_000, Duration.ofMinutes(5), new Patience(Duration.ofSeconds(5)));
 
@@ -58,6 +62,57 @@ class SinksTest {
 
     assertThat(database.rows("select close, quality, revision from candles"))
         .containsExactly("102|REPAIRED|1");
+  }
+
+  @Test
+  void indicators_of_a_run_that_is_not_warm_replace_none_that_are_and_all_others_do()
+      throws Exception {
+    List<IndicatorSnapshot> rows =
+        List.of(
+            indicators(1, 10, Double.NaN, 0),
+            indicators(2, 10, 20, 0),
+            indicators(3, 10, 20, 0),
+            indicators(4, 10, 20, 0),
+            // Again, by a run that begins later; the last of them repaired.
+            indicators(1, Double.NaN, 21, 0),
+            indicators(2, 11, Double.NaN, 0),
+            indicators(3, 11, 21, 0),
+            indicators(4, Double.NaN, Double.NaN, 1));
+    List<String> columns =
+        database.rows(
+            "select column_name from information_schema.columns where table_name = 'indicators'"
+                + " and data_type = 'double precision' and column_name not like 'score%'"
+                + " order by ordinal_position");
+    for (IndicatorSnapshot row : rows) {
+      env.fromData(TypeInformation.of(IndicatorSnapshot.class), row)
+          .map(EnsurePartitions.indicators(database.options(), ONE_BATCH.patience()))
+          .returns(IndicatorSnapshot.class)
+          .sinkTo(Sinks.indicators(columns, List.of(), database.options(), ONE_BATCH));
+      env.execute();
+    }
+
+    assertThat(database.rows("select ema_5, ema_8, revision from indicators order by open_time"))
+        .containsExactly("-|21|0", "10|20|0", "11|21|0", "-|-|1");
+  }
+
+  private static IndicatorSnapshot indicators(int minute, double ema5, double ema8, int revision) {
+    double[] values = new double[INDICATORS];
+    values[0] = ema5;
+    values[1] = ema8;
+    return new IndicatorSnapshot(
+        Candles.at(AUGUST).instrument(),
+        Interval.M1,
+        AUGUST + minute * Interval.M1.millis(),
+        values,
+        new double[0],
+        0,
+        0,
+        INDICATORS,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Quality.COMPLETE,
+        revision);
   }
 
   @Test

@@ -10,11 +10,9 @@ import io.ennead.simulator.binance.faults.FaultScript;
 import io.ennead.simulator.market.DumpWriter;
 import io.ennead.simulator.market.MarketModel;
 import io.ennead.simulator.market.MarketSymbol;
-import io.ennead.standalone.Ennead;
+import io.ennead.standalone.command.CommandLineRun;
 import io.ennead.standalone.database.LocalDatabase;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,7 +156,7 @@ final class GapRunTest {
       files.aggTrades(folder.resolve("files"), symbol, first.plusDays(1));
     }
     Path replayed = folder.resolve("replayed");
-    command(
+    CommandLineRun.succeeds(
         "replay",
         "--data-dir",
         replayed,
@@ -169,7 +167,7 @@ final class GapRunTest {
         "--to",
         until.plus(Duration.ofHours(1)));
     String said =
-        command(
+        CommandLineRun.succeeds(
             "compare",
             live(),
             replayed,
@@ -183,9 +181,10 @@ final class GapRunTest {
 
   private void assertRowsAreThoseOfTheRecording(Instant until) {
     Path again = folder.resolve("again");
-    command("replay", "--data-dir", again, "--recording", folder.resolve("recording"));
+    CommandLineRun.succeeds(
+        "replay", "--data-dir", again, "--recording", folder.resolve("recording"));
     String said =
-        command(
+        CommandLineRun.succeeds(
             "compare",
             live(),
             again,
@@ -197,15 +196,6 @@ final class GapRunTest {
     assertThat(said).containsPattern("gaps +[1-9][0-9,]* rows, no difference");
   }
 
-  private static String command(Object... arguments) {
-    StringWriter printed = new StringWriter();
-    PrintWriter out = new PrintWriter(printed, true);
-    int code =
-        Ennead.execute(out, out, Stream.of(arguments).map(Object::toString).toArray(String[]::new));
-    assertThat(code).as("exit code; printed: %s", printed).isZero();
-    return printed.toString();
-  }
-
   private Path live() {
     return folder.resolve("live");
   }
@@ -215,30 +205,23 @@ final class GapRunTest {
   }
 
   private Process start(URI streamUrl, RestProxy rest) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Ennead.class.getName()));
-    command.addAll(List.of("run", "--exchange", "binance", "--data-dir", live().toString()));
-    command.addAll(List.of("--web-port", "0"));
-    command.addAll(List.of("-O", "binance.stream-url=" + streamUrl));
-    command.addAll(List.of("-O", "binance.symbols-per-connection=1"));
-    command.addAll(List.of("-O", "recording.directory=" + folder.resolve("recording")));
-    command.addAll(List.of("-O", "binance.rest-url=" + rest.url()));
-    command.addAll(List.of("-O", "binance.speed=" + SPEED));
-    command.addAll(List.of("-O", "binance.since=" + SINCE));
-    command.addAll(List.of("-O", "binance.symbols=" + LAME + ";" + SOUND));
-    command.addAll(List.of("-O", "warm-up.candles=0"));
+    List<Object> command = new ArrayList<>(List.of("run", "--exchange", "binance"));
+    command.addAll(List.of("--data-dir", live(), "--web-port", 0));
+    for (String option :
+        List.of(
+            "binance.stream-url=" + streamUrl,
+            "binance.rest-url=" + rest.url(),
+            "binance.speed=" + SPEED,
+            "binance.since=" + SINCE,
+            "binance.symbols=" + LAME + ";" + SOUND,
+            "binance.symbols-per-connection=1",
+            "recording.directory=" + folder.resolve("recording"),
+            "warm-up.candles=0")) {
+      command.addAll(List.of("-O", option));
+    }
     command.addAll(List.of("-D", "execution.checkpointing.interval=300ms"));
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("printed-" + (processes.size() + 1)).toFile())
-            .start();
+        EnneadProcess.spawn(folder.resolve("printed-" + (processes.size() + 1)), command);
     processes.add(process);
     return process;
   }
