@@ -77,16 +77,18 @@ public final class StatusCommand implements Callable<Integer> {
     String open =
         gaps.open() == 0
             ? "none open"
-            : "%,d open, %,d trade ids of %d symbols missing since %s%s"
-                .formatted(
-                    gaps.open(),
-                    gaps.missing(),
-                    gaps.symbols(),
-                    gaps.since(),
-                    gaps.unbounded() == 0
-                        ? ""
-                        : ", and those of %,d outages that last".formatted(gaps.unbounded()));
+            : "%,d open of %d symbols since %s, %s"
+                .formatted(gaps.open(), gaps.symbols(), gaps.since(), missing(gaps));
     return open + ", %,d repaired".formatted(gaps.repaired());
+  }
+
+  private static String missing(GapQuery.Totals gaps) {
+    String known = "%,d trade ids missing".formatted(gaps.missing());
+    if (gaps.unbounded() == 0) {
+      return known;
+    }
+    String unknown = "%,d of them outages that last".formatted(gaps.unbounded());
+    return gaps.unbounded() == gaps.open() ? unknown : known + ", " + unknown;
   }
 
   private static String counts(Map<?, Long> counts) {
