@@ -23,15 +23,20 @@ public record EventTopic(KafkaSettings settings, String name, int partitions)
   public static final TypeInformation<TopicRecord> RECORD =
       CodecTypeInfo.immutable(TopicRecord.class, TopicRecordCodec.class);
 
+  /** How the position of an instrument is kept. */
+  public static final TypeInformation<TopicPosition> POSITION =
+      CodecTypeInfo.immutable(TopicPosition.class, TopicPositionCodec.class);
+
   /**
-   * The topic that the options name; it is made if it is not there.
+   * The topic that the options name; it is made if it is not there, and its events are kept for
+   * ever: a reader needs all of them.
    *
    * @throws IOException if the brokers do not answer
    */
   public static EventTopic open(ReadableConfig options) throws IOException {
     KafkaSettings settings = KafkaSettings.of(options);
     String name = options.get(KafkaOptions.EVENTS);
-    return new EventTopic(settings, name, Topics.ensure(settings, name));
+    return new EventTopic(settings, name, Topics.ensureKept(settings, name));
   }
 
   /** Reads it from its first record, or from where a checkpoint was; only what was committed. */

@@ -28,7 +28,9 @@ final class MarkWatermarks implements WatermarkGenerator<TopicRecord> {
     marks.put(mark.writer(), mark.until());
     long lowest = marks.values().stream().mapToLong(Long::longValue).min().orElseThrow();
     // The topic goes on when all that wrote to it have ended: it is never the end of time.
-    if (marks.size() == writers && lowest != TopicRecord.Mark.NOTHING_MORE) {
+    if (marks.size() == writers
+        && lowest != TopicRecord.Mark.NONE
+        && lowest != TopicRecord.Mark.NOTHING_MORE) {
       output.emitWatermark(new Watermark(lowest));
     }
   }

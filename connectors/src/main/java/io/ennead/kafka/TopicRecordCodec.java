@@ -14,9 +14,12 @@ public final class TopicRecordCodec implements BinaryCodec<TopicRecord> {
   private static final int EVENT = 1;
   private static final int MARK = 2;
 
+  /** The version whose events have no number. */
+  private static final int UNNUMBERED = 1;
+
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -25,6 +28,7 @@ public final class TopicRecordCodec implements BinaryCodec<TopicRecord> {
       out.writeByte(EVENT);
       out.writeByte(MarketEventCodec.INSTANCE.version());
       out.writeLong(event.timestamp());
+      out.writeLong(event.number());
       MarketEventCodec.INSTANCE.write(event.event(), out);
     } else if (record instanceof TopicRecord.Mark mark) {
       out.writeByte(MARK);
@@ -37,13 +41,17 @@ public final class TopicRecordCodec implements BinaryCodec<TopicRecord> {
 
   @Override
   public TopicRecord read(int version, DataInput in) throws IOException {
-    BinaryCodec.requireVersion(version, version(), "record of a topic");
+    if (version != UNNUMBERED) {
+      BinaryCodec.requireVersion(version, version(), "record of a topic");
+    }
     int tag = in.readUnsignedByte();
     switch (tag) {
       case EVENT -> {
         int eventVersion = in.readUnsignedByte();
         long timestamp = in.readLong();
-        return new TopicRecord.Event(MarketEventCodec.INSTANCE.read(eventVersion, in), timestamp);
+        long number = version == UNNUMBERED ? TopicRecord.Event.UNCOUNTED : in.readLong();
+        return new TopicRecord.Event(
+            MarketEventCodec.INSTANCE.read(eventVersion, in), timestamp, number);
       }
       case MARK -> {
         return new TopicRecord.Mark(in.readInt(), in.readInt(), in.readInt(), in.readLong());

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -18,6 +19,13 @@ public final class Topics {
 
   private static final long ANSWER_WITHIN_SECONDS = 30;
   private static final long PAUSE_MILLIS = 100;
+
+  /** Whatever the brokers' defaults are. */
+  private static final Map<String, String> KEPT =
+      Map.of(
+          TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
+          TopicConfig.RETENTION_MS_CONFIG, "-1",
+          TopicConfig.RETENTION_BYTES_CONFIG, "-1");
 
   private Topics() {}
 
@@ -28,11 +36,29 @@ public final class Topics {
    * @throws IOException if the brokers do not answer or refuse; the message names them
    */
   public static int ensure(KafkaSettings settings, String topic) throws IOException {
+    return ensure(settings, wanted(settings, topic));
+  }
+
+  /** As {@link #ensure}, but what is made keeps its records for ever. */
+  static int ensureKept(KafkaSettings settings, String topic) throws IOException {
+    return ensure(settings, kept(settings, topic));
+  }
+
+  static NewTopic kept(KafkaSettings settings, String topic) {
+    return wanted(settings, topic).configs(KEPT);
+  }
+
+  private static NewTopic wanted(KafkaSettings settings, String topic) {
+    return new NewTopic(topic, Optional.of(settings.partitions()), Optional.empty());
+  }
+
+  private static int ensure(KafkaSettings settings, NewTopic wanted) throws IOException {
+    String topic = wanted.name();
     try (Admin admin =
         Admin.create(
             Map.<String, Object>of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.servers()))) {
-      make(admin, settings, topic);
+      make(admin, wanted);
       return partitions(admin, topic);
     } catch (ExecutionException | TimeoutException e) {
       throw new IOException(
@@ -45,9 +71,8 @@ public final class Topics {
     }
   }
 
-  private static void make(Admin admin, KafkaSettings settings, String topic)
+  private static void make(Admin admin, NewTopic wanted)
       throws ExecutionException, TimeoutException, InterruptedException {
-    NewTopic wanted = new NewTopic(topic, Optional.of(settings.partitions()), Optional.empty());
     try {
       admin.createTopics(List.of(wanted)).all().get(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {

@@ -46,6 +46,19 @@ final class MarkWatermarksTest {
   }
 
   @Test
+  void a_task_that_has_begun_anew_is_waited_for_although_it_had_left_a_mark() {
+    mark(0, 2, 1_000);
+    mark(0, 2, TopicRecord.Mark.NONE);
+    mark(1, 2, TopicRecord.Mark.NONE);
+    mark(1, 2, 5_000);
+    assertThat(watermarks).isEmpty();
+
+    mark(0, 2, 2_000);
+
+    assertThat(watermarks).containsExactly(2_000L);
+  }
+
+  @Test
   void after_a_change_of_parallelism_every_new_task_is_waited_for() {
     mark(0, 1, 1_000);
     mark(0, 2, 5_000);
@@ -57,7 +70,7 @@ final class MarkWatermarksTest {
   @Test
   void the_clock_of_one_instrument_proves_nothing_of_its_partition() {
     generator.onEvent(
-        new TopicRecord.Event(new Clock(Instrument.binance("BTCUSDT"), 0, 60_000), 59_999),
+        new TopicRecord.Event(new Clock(Instrument.binance("BTCUSDT"), 0, 60_000), 59_999, 1),
         59_999,
         output());
 

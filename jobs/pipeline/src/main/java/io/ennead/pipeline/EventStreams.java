@@ -36,7 +36,7 @@ final class EventStreams {
         .uid(Stage.TOPIC.uid())
         .name(Stage.TOPIC.title())
         .setParallelism(parallelism)
-        .transform(Stage.TOPIC_EVENTS.title(), Types.EVENT, new FromTopic())
+        .transform(Stage.TOPIC_EVENTS.title(), Types.EVENT, new FromTopic(topic.name()))
         .uid(Stage.TOPIC_EVENTS.uid())
         .name(Stage.TOPIC_EVENTS.title())
         .setParallelism(parallelism);

@@ -19,7 +19,8 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  * that is idle or has ended holds nobody back.
  *
  * <p>Every second the last mark comes again: a reader that goes on from a checkpoint behind it
- * would otherwise wait for it for ever.
+ * would otherwise wait for it for ever. The events of each instrument are numbered, so that a
+ * reader finds out if one is missing.
  */
 public final class ToTopic extends AbstractStreamOperator<TopicRecord>
     implements OneInputStreamOperator<MarketEvent, TopicRecord> {
@@ -27,13 +28,13 @@ public final class ToTopic extends AbstractStreamOperator<TopicRecord>
   private static final long serialVersionUID = 1L;
 
   private static final long REPEAT_MILLIS = 1_000;
-  private static final long NONE = Long.MIN_VALUE;
   private static final ListStateDescriptor<Long> MARK =
       new ListStateDescriptor<>("mark", BasicTypeInfo.LONG_TYPE_INFO);
 
   private final int partitions;
   private transient long last;
   private transient ListState<Long> kept;
+  private transient Positions positions;
 
   /**
    * @param partitions of the topic
@@ -46,28 +47,41 @@ public final class ToTopic extends AbstractStreamOperator<TopicRecord>
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     kept = context.getOperatorStateStore().getUnionListState(MARK);
-    last = NONE;
-    for (long mark : kept.get()) {
-      last = last == NONE ? mark : Math.min(last, mark);
-    }
+    last = lowest(kept.get());
+    positions = new Positions(context.getOperatorStateStore());
   }
 
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    kept.update(last == NONE ? List.of() : List.of(last));
+    kept.update(List.of(last));
+    positions.snapshot();
+  }
+
+  /**
+   * What every task had passed, whoever has its instruments now: nothing, if one had not begun. A
+   * task without instruments does not count; where none has any, nothing is known.
+   */
+  private static long lowest(Iterable<Long> marks) {
+    long lowest = TopicRecord.Mark.NOTHING_MORE;
+    for (long mark : marks) {
+      lowest = Math.min(lowest, mark);
+    }
+    return lowest == TopicRecord.Mark.NOTHING_MORE ? TopicRecord.Mark.NONE : lowest;
   }
 
   @Override
   public void open() throws Exception {
     super.open();
-    repeat();
+    // Also that it has not begun: a mark that this task has left before tells nothing of what it
+    // reads now.
+    mark(last);
     getProcessingTimeService()
         .scheduleWithFixedDelay(now -> repeat(), REPEAT_MILLIS, REPEAT_MILLIS);
   }
 
   private void repeat() {
-    if (last != NONE) {
+    if (last != TopicRecord.Mark.NONE) {
       mark(last);
     }
   }
@@ -75,8 +89,10 @@ public final class ToTopic extends AbstractStreamOperator<TopicRecord>
   @Override
   public void processElement(StreamRecord<MarketEvent> element) {
     long timestamp = element.hasTimestamp() ? element.getTimestamp() : -1;
+    long number = positions.count(element.getValue());
     output.collect(
-        new StreamRecord<>(new TopicRecord.Event(element.getValue(), Math.max(-1, timestamp))));
+        new StreamRecord<>(
+            new TopicRecord.Event(element.getValue(), Math.max(-1, timestamp), number)));
   }
 
   @Override
