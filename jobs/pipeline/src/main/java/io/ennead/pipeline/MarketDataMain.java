@@ -2,7 +2,6 @@ package io.ennead.pipeline;
 
 import io.ennead.binance.CandleStore;
 import io.ennead.history.options.HistoryOptions;
-import io.ennead.kafka.EventTopic;
 import io.ennead.pipeline.arguments.DatabaseArguments;
 import io.ennead.pipeline.arguments.InputArguments;
 import io.ennead.pipeline.arguments.OptionArguments;
@@ -81,14 +80,14 @@ public final class MarketDataMain implements Callable<Integer> {
   private int publish(Configuration configuration) throws Exception {
     InputArguments.Named named = named(configuration, CandleStore.EMPTY);
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-    publishJob(named.input(), EventTopic.open(configuration)).define(env);
+    publishJob(named.input(), configuration).define(env);
     env.execute("Ennead: publish");
     return CommandLine.ExitCode.OK;
   }
 
-  private PublishJob publishJob(MarketInput input, EventTopic topic) {
+  private PublishJob publishJob(MarketInput input, Configuration configuration) throws IOException {
     try {
-      return new PublishJob(input, topic);
+      return PublishJob.of(input, configuration);
     } catch (IllegalArgumentException e) {
       throw refused(e.getMessage());
     }

@@ -16,9 +16,15 @@ import io.ennead.pipeline.tape.Script;
 import io.ennead.pipeline.tape.TapeSource;
 import io.ennead.pipeline.topics.KafkaOutputs;
 import io.ennead.records.Candle;
+import io.ennead.records.Direction;
+import io.ennead.records.HeadName;
+import io.ennead.records.HeadVote;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.Origin;
+import io.ennead.records.Regime;
+import io.ennead.records.Signal;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,12 +45,16 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -99,7 +109,11 @@ class KafkaJobTest {
       await()
           .atMost(PATIENCE)
           .pollInterval(Duration.ofSeconds(1))
-          .until(() -> published(broker).size() >= candles().size());
+          .until(() -> published(broker, "candles").size() >= candles().size());
+      await()
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofSeconds(1))
+          .untilAsserted(() -> assertThatTheTopicHoldsEachDecisionOnce(broker));
       reading.cancel().get(60, TimeUnit.SECONDS);
       writing.cancel().get(60, TimeUnit.SECONDS);
 
@@ -107,8 +121,60 @@ class KafkaJobTest {
       assertThat(FAILED).contains(run);
       assertThat(Rows.of(run).contradictions()).isEmpty();
       assertThat(candles()).containsAllEntriesOf(expected);
-      assertThatTheTopicHoldsEachCandleOnce(published(broker), expected);
+      assertThatTheTopicHoldsEachCandleOnce(published(broker, "candles"), expected);
+      assertThat(setting(broker, "ennead.events", "retention.ms")).isEqualTo("-1");
     }
+  }
+
+  @Test
+  void signals_go_to_their_topic_with_the_columns_of_their_table() throws Exception {
+    List<Signal> signals = IntStream.range(0, 40).mapToObj(KafkaJobTest::signal).toList();
+    try (KafkaBroker broker = new KafkaBroker(folder.resolve("kafka"))) {
+      StreamExecutionEnvironment env = environment();
+      MarketOutputs outputs = KafkaOutputs.of(options(broker));
+      DataStream<Signal> rows =
+          env.fromData(Types.SIGNAL, signals.toArray(Signal[]::new)).uid("signals");
+      outputs.signals().forEach(output -> output.attach(rows));
+      env.execute("signals");
+
+      assertThat(published(broker, "signals"))
+          .extracting(row -> columns(row, "id", "direction", "entry", "stop", "target", "quality"))
+          .containsExactlyInAnyOrderElementsOf(
+              signals.stream()
+                  .map(
+                      row ->
+                          List.of(
+                              Instant.ofEpochMilli(row.closeTime()).toString(),
+                              row.id(),
+                              row.direction().toString(),
+                              row.entry().toPlainString(),
+                              row.stop().toPlainString(),
+                              row.target().toPlainString(),
+                              row.quality().toPlainString()))
+                  .toList());
+    }
+  }
+
+  private static Signal signal(int minute) {
+    long closeTime = 1_767_600_060_000L + minute * Interval.M1.millis();
+    return new Signal(
+        "binance:BTCUSDT:1m:" + closeTime + ":LONG",
+        Instrument.binance("BTCUSDT"),
+        Interval.M1,
+        Direction.LONG,
+        closeTime,
+        new BigDecimal("100.5"),
+        new BigDecimal("99.25"),
+        new BigDecimal("104").add(BigDecimal.valueOf(minute)),
+        new BigDecimal("2.8"),
+        .61,
+        .4,
+        new BigDecimal("0.6"),
+        Regime.values()[0],
+        List.of(HeadName.TECHNICAL),
+        .05,
+        List.of("RSI 31; rising"),
+        List.of(HeadVote.abstain(HeadName.CRYPTO, "nothing")));
   }
 
   private void assertThatTheTopicHoldsEachCandleOnce(
@@ -122,6 +188,32 @@ class KafkaJobTest {
       assertThat(row.path("trade_count").asLong()).isEqualTo(candle.tradeCount());
       assertThat(row.path("quality").asText()).isEqualTo(candle.quality().name());
     }
+  }
+
+  private void assertThatTheTopicHoldsEachDecisionOnce(KafkaBroker broker) throws Exception {
+    assertThat(Rows.of(run).decisions()).isNotEmpty();
+    assertThat(published(broker, "decisions"))
+        .extracting(row -> columns(row, "symbol", "interval", "verdict", "reason", "probability"))
+        .containsExactlyInAnyOrderElementsOf(
+            Rows.of(run).decisions().stream()
+                .map(
+                    row ->
+                        List.of(
+                            Instant.ofEpochMilli(row.closeTime()).toString(),
+                            row.instrument().symbol(),
+                            row.interval().label(),
+                            row.verdict().toString(),
+                            String.valueOf(row.reason()),
+                            Double.toString(row.probability())))
+                .toList());
+  }
+
+  private static List<String> columns(JsonNode row, String... names) {
+    List<String> texts = new ArrayList<>(List.of(row.path("close_time").asText()));
+    for (String name : names) {
+      texts.add(row.path(name).asText());
+    }
+    return texts;
   }
 
   /** The natural key of a candle. */
@@ -177,7 +269,7 @@ class KafkaJobTest {
     StreamExecutionEnvironment env = environment();
     MarketInput input =
         new MarketInput.Trades(new TapeSource(tapes, TOLERANCE, script), Origin.HISTORICAL);
-    new PublishJob(input, EventTopic.open(options)).define(env);
+    PublishJob.of(input, options).define(env);
     return env.executeAsync("publish");
   }
 
@@ -194,8 +286,10 @@ class KafkaJobTest {
                         .uid("discard")
                         .name("discard"))
             .and(Rows.outputs(run, 0))
+            .and(Rows.decided(run))
             .and(KafkaOutputs.of(options));
-    new MarketDataJob(new MarketInput.Topic(EventTopic.open(options)), outputs).define(env);
+    new MarketDataJob(new MarketInput.Topic(EventTopic.open(options)), outputs, options)
+        .define(env);
     return env.executeAsync("read");
   }
 
@@ -222,7 +316,9 @@ class KafkaJobTest {
     return new Configuration()
         .set(KafkaOptions.SERVERS, broker.servers())
         .set(KafkaOptions.PARTITIONS, 3)
-        .set(KafkaOptions.CANDLES, "candles");
+        .set(KafkaOptions.CANDLES, "candles")
+        .set(KafkaOptions.DECISIONS, "decisions")
+        .set(KafkaOptions.SIGNALS, "signals");
   }
 
   private StreamExecutionEnvironment environment() {
@@ -246,15 +342,30 @@ class KafkaJobTest {
                 new MarketTape(
                     List.of("T" + tape + "I0USDT", "T" + tape + "I1USDT"),
                     7,
-                    90,
+                    300,
                     20,
                     TOLERANCE,
                     true))
         .toList();
   }
 
-  /** What a reader that sees only committed records finds in the topic of candles. */
-  private static List<JsonNode> published(KafkaBroker broker) throws Exception {
+  private static String setting(KafkaBroker broker, String topic, String key) throws Exception {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    try (Admin admin =
+        Admin.create(
+            Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.servers()))) {
+      return admin
+          .describeConfigs(List.of(resource))
+          .all()
+          .get(60, TimeUnit.SECONDS)
+          .get(resource)
+          .get(key)
+          .value();
+    }
+  }
+
+  /** What a reader that sees only committed records finds in a topic of rows. */
+  private static List<JsonNode> published(KafkaBroker broker, String topic) throws Exception {
     Map<String, Object> settings =
         Map.of(
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -264,7 +375,7 @@ class KafkaJobTest {
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       List<TopicPartition> partitions =
-          consumer.partitionsFor("candles").stream()
+          consumer.partitionsFor(topic).stream()
               .map(info -> new TopicPartition(info.topic(), info.partition()))
               .toList();
       consumer.assign(partitions);

@@ -3,6 +3,7 @@ package io.ennead.pipeline.tape;
 import io.ennead.pipeline.MarketOutputs;
 import io.ennead.pipeline.Output;
 import io.ennead.records.Candle;
+import io.ennead.records.Decision;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.LateTrade;
@@ -22,10 +23,11 @@ public final class Rows {
 
   private static final Map<String, Rows> RUNS = new ConcurrentHashMap<>();
 
-  /** The natural key of a candle. */
-  private record Key(Instrument instrument, Interval interval, long openTime) {}
+  /** The natural key of a candle or a decision. */
+  private record Key(Instrument instrument, Interval interval, long time) {}
 
   private final Map<Key, Candle> candles = new ConcurrentHashMap<>();
+  private final Map<Key, Decision> decisions = new ConcurrentHashMap<>();
   private final Set<LateTrade> late = ConcurrentHashMap.newKeySet();
   private final Set<String> contradictions = ConcurrentHashMap.newKeySet();
 
@@ -43,6 +45,21 @@ public final class Rows {
     return MarketOutputs.ofCandles(List.of(candles), List.of(late));
   }
 
+  /** Writes what a job decides into the tables of a run. */
+  public static MarketOutputs decided(String run) {
+    Output<Decision> decisions =
+        rows ->
+            rows.sinkTo(new CallSink<>(new DecisionInto(run)))
+                .uid("decision-rows")
+                .name("decision rows");
+    return MarketOutputs.ofReplay(
+        List.of(), List.of(), List.of(decisions), List.of(), List.of(), List.of());
+  }
+
+  public List<Decision> decisions() {
+    return List.copyOf(decisions.values());
+  }
+
   public List<Candle> candles() {
     return List.copyOf(candles.values());
   }
@@ -56,12 +73,10 @@ public final class Rows {
     return contradictions;
   }
 
-  private void put(Candle candle) {
-    Candle there =
-        candles.putIfAbsent(
-            new Key(candle.instrument(), candle.interval(), candle.openTime()), candle);
-    if (there != null && !there.equals(candle)) {
-      contradictions.add(there + " came again as " + candle);
+  private <K, T> void put(Map<K, T> table, K key, T row) {
+    T there = table.putIfAbsent(key, row);
+    if (there != null && !there.equals(row)) {
+      contradictions.add(there + " came again as " + row);
     }
   }
 
@@ -76,7 +91,17 @@ public final class Rows {
         // A slow table: what back-pressure is made of.
         java.util.concurrent.locks.LockSupport.parkNanos(nanosPerRow);
       }
-      of(run).put(candle);
+      Rows rows = of(run);
+      rows.put(
+          rows.candles, new Key(candle.instrument(), candle.interval(), candle.openTime()), candle);
+    }
+  }
+
+  private record DecisionInto(String run) implements Call<Decision> {
+    @Override
+    public void accept(Decision row) {
+      Rows rows = of(run);
+      rows.put(rows.decisions, new Key(row.instrument(), row.interval(), row.closeTime()), row);
     }
   }
 

@@ -128,8 +128,9 @@ public final class RunCommand implements Callable<Integer> {
               checkpoints.folder(),
               cluster.parallelism,
               port);
-      EventTopic topic = EventTopic.open(configuration);
-      new PublishJob(input.input(), topic).define(env);
+      PublishJob publishing = PublishJob.of(input.input(), configuration);
+      publishing.define(env);
+      EventTopic topic = publishing.topic();
       JobClient job = env.executeAsync("Ennead: publish");
       out.println("exchange       " + input.description());
       out.println("topic          " + topic.name() + " of " + topic.settings().servers());
