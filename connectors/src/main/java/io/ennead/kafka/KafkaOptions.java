@@ -16,7 +16,8 @@ public final class KafkaOptions {
           .defaultValue("ennead.events")
           .withDescription(
               "The topic of what a source emits: written with --publish, read with --input kafka."
-                  + " It is made if it is not there. One job at a time writes to it.");
+                  + " It is made if it is not there, and is kept for ever. One job writes to it, and"
+                  + " goes on from its checkpoints.");
 
   public static final ConfigOption<Integer> PARTITIONS =
       ConfigOptions.key("kafka.partitions")
@@ -49,7 +50,9 @@ public final class KafkaOptions {
           .defaultValue(Duration.ofMinutes(10))
           .withDescription(
               "After this time the brokers give a transaction up: more than a restart takes, and"
-                  + " at most transaction.max.timeout.ms of the brokers.");
+                  + " at most transaction.max.timeout.ms of the brokers. If the job was away for"
+                  + " longer, what its last checkpoint had not committed is missing: whoever reads"
+                  + " the events' topic fails there, the topics of rows lack these rows.");
 
   private KafkaOptions() {}
 

@@ -3,10 +3,14 @@ package io.ennead.standalone.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.ennead.kafka.KafkaOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -77,6 +81,69 @@ final class ComposeFileTest {
         .containsSequence("--input", "binance")
         .contains("binance.stream-url=ws://exchange:9443")
         .doesNotContain("--trades");
+  }
+
+  @Test
+  void a_compose_parser_accepts_the_broker_and_the_job_that_publishes_to_it() throws Exception {
+    List<String> parser = parser();
+    assumeTrue(
+        !parser.isEmpty(), "left out: no compose parser here (apt-get install docker-compose)");
+    Result result =
+        run(
+            command(parser, "-f", ComposeFile.PATH.toString(), "--profile", "kafka", "config"),
+            publishing());
+    assertThat(result.exitCode()).as(result.output()).isZero();
+    assertThat(result.output())
+        .contains("KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://kafka:9092,HOST://127.0.0.1:9094")
+        .contains("kafka:/var/lib/kafka/data")
+        .containsPattern("--publish\\s+-O\\s+kafka.bootstrap-servers=kafka:9092");
+  }
+
+  @Test
+  void its_broker_is_a_cluster_of_one_that_jobs_and_this_machine_find_and_keeps_its_topics() {
+    Map<String, String> broker = compose.environment("kafka");
+
+    assertThat(compose.list("kafka", "profiles")).containsExactly("kafka");
+    assertThat(broker)
+        .containsEntry("KAFKA_PROCESS_ROLES", "broker,controller")
+        .containsEntry(
+            "KAFKA_CONTROLLER_QUORUM_VOTERS", broker.get("KAFKA_NODE_ID") + "@kafka:9093")
+        .containsEntry(
+            "KAFKA_LISTENERS",
+            "PLAINTEXT://0.0.0.0:9092,HOST://0.0.0.0:9094,CONTROLLER://0.0.0.0:9093")
+        .containsEntry("KAFKA_ADVERTISED_LISTENERS", "PLAINTEXT://kafka:9092,HOST://127.0.0.1:9094")
+        .containsEntry("KAFKA_CONTROLLER_LISTENER_NAMES", "CONTROLLER")
+        .containsEntry("KAFKA_INTER_BROKER_LISTENER_NAME", "PLAINTEXT")
+        // The defaults ask for three brokers, and no transaction would ever begin.
+        .containsEntry("KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR", "1")
+        .containsEntry("KAFKA_TRANSACTION_STATE_LOG_MIN_ISR", "1")
+        .containsEntry("KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR", "1");
+    assertThat(broker.get("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP").split(","))
+        .containsExactlyInAnyOrder("CONTROLLER:PLAINTEXT", "PLAINTEXT:PLAINTEXT", "HOST:PLAINTEXT");
+    // 16 bytes, as brokers write them; storage of another id is refused.
+    assertThat(Base64.getUrlDecoder().decode(broker.get("CLUSTER_ID"))).hasSize(16);
+    assertThat(compose.list("kafka", "volumes"))
+        .containsExactly("kafka:" + broker.get("KAFKA_LOG_DIRS"));
+    assertThat(compose.list("kafka", "ports")).containsExactly("127.0.0.1:9094:9094");
+    // The brokers refuse a transaction that may last longer than their transaction.max.timeout.ms.
+    assertThat(KafkaOptions.TRANSACTION_TIMEOUT.defaultValue())
+        .isLessThanOrEqualTo(
+            Duration.ofMillis(Long.parseLong(broker.get("KAFKA_TRANSACTION_MAX_TIMEOUT_MS"))));
+  }
+
+  @Test
+  void its_job_publishes_to_the_broker_or_reads_from_it_if_its_input_says_so() {
+    assertThat(ComposeFile.read(publishing()).command("jobmanager"))
+        .containsSequence(
+            "--input", "binance", "--publish", "-O", "kafka.bootstrap-servers=kafka:9092")
+        .doesNotContain("--trades");
+  }
+
+  private static Map<String, String> publishing() {
+    Map<String, String> variables = new HashMap<>(VARIABLES);
+    variables.put(
+        "ENNEAD_INPUT", "--input binance --publish -O kafka.bootstrap-servers=kafka:9092");
+    return variables;
   }
 
   @Test
