@@ -103,13 +103,18 @@ public final class CompareCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (Side a = open(first, second);
         Side b = open(second, first)) {
-      out.println("A  " + first);
-      out.println("B  " + second);
+      out.println("A  " + DatabaseOptions.redacted(first));
+      out.println("B  " + DatabaseOptions.redacted(second));
       Comparison.Result result = comparison().of(a, b, out::println);
       out.println(
           result.differences() == 0
               ? "%,d rows compared: nothing differs".formatted(result.rows())
               : "%,d rows compared: %,d differ".formatted(result.rows(), result.differences()));
+      if (!result.absent().isEmpty()) {
+        throw new IllegalArgumentException(
+            "the tables %s were named, but are not on both sides: nothing is known of them"
+                .formatted(result.absent()));
+      }
       if (result.rows() == 0) {
         throw new IllegalArgumentException("there was no row to compare");
       }
