@@ -20,6 +20,7 @@ import io.ennead.records.HeadVote;
 import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.Interval;
 import io.ennead.records.Origin;
+import io.ennead.records.Outcome;
 import io.ennead.records.SkipReason;
 import io.ennead.simulator.binance.BinanceSimulator;
 import io.ennead.simulator.binance.SimulatorBuilder;
@@ -205,7 +206,8 @@ class WarmStartTest {
     past.decisions.forEach(
         (key, whole) -> {
           Decision warm = rows.decisions.get(key);
-          if (warm != null && key.closeTime() > BEGIN.toEpochMilli()) {
+          if (key.closeTime() > BEGIN.toEpochMilli()) {
+            assertThat(warm).as("%s", key).isNotNull();
             for (HeadVote vote : whole.votes()) {
               HeadVote found = warm.votes().get(vote.head().ordinal());
               assertThat(found.direction()).as("%s %s", key, vote).isEqualTo(vote.direction());
@@ -303,10 +305,25 @@ class WarmStartTest {
         "indicators", until, numbers(stopped.indicators), numbers(undisturbed.indicators));
     assertSameRows("decisions", until, stopped.decisions, undisturbed.decisions);
     assertSameRows("signals", until, stopped.signals, undisturbed.signals);
+    assertSameOutcomes(until, stopped.outcomes, undisturbed.outcomes);
+    // Those of the warm-up are of REST, too, but older.
     assertThat(stopped.candles.values())
+        .filteredOn(candle -> candle.openTime() >= BEGIN.toEpochMilli())
         .filteredOn(candle -> candle.origin() == Origin.REST && candle.volume().signum() > 0)
-        .isNotEmpty()
+        .as("candles of the longest stop")
+        .hasSizeGreaterThan(SYMBOLS.size() * 2 * 1_440)
         .allMatch(candle -> candle.firstTradeId() == null);
+  }
+
+  /** What was begun and what was resolved by then. */
+  private static void assertSameOutcomes(
+      long until, Map<String, Outcome> found, Map<String, Outcome> expected) {
+    Map<String, Outcome> known = new TreeMap<>(found);
+    known.values().removeIf(outcome -> outcome.time() > until);
+    Map<String, Outcome> others = new TreeMap<>(expected);
+    others.values().removeIf(outcome -> outcome.time() > until);
+    assertThat(known).as("outcomes").isNotEmpty().isEqualTo(others);
+    assertThat(known.values()).anyMatch(outcome -> outcome.status().isResolved());
   }
 
   private static <T> void assertSameRows(
