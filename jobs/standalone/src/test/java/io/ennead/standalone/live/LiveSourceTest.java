@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ennead.binance.BinanceOptions;
+import io.ennead.metrics.Metric;
 import io.ennead.records.AuditDifference;
 import io.ennead.records.Clock;
 import io.ennead.records.FeedEvent;
@@ -24,6 +25,7 @@ import io.ennead.records.Gap;
 import io.ennead.records.Instrument;
 import io.ennead.records.LateTrade;
 import io.ennead.records.RejectedFrame;
+import io.ennead.records.Tally;
 import io.ennead.records.Trade;
 import io.ennead.simulator.binance.BinanceSimulator;
 import io.ennead.simulator.binance.SimulatorBuilder;
@@ -38,6 +40,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.flink.configuration.Configuration;
@@ -118,9 +121,28 @@ class LiveSourceTest {
             .allMatch(FeedEvent::proven)
             .extracting(FeedEvent::detail)
             .anyMatch(detail -> detail.contains("shutdown"));
+        assertRestWasAskedForNoHandOver(run, symbols.size());
         assertWithinLimits(exchange.usage());
       }
     }
+  }
+
+  /** Ids were had from REST for the start, and for connections that were lost otherwise, if any. */
+  private static void assertRestWasAskedForNoHandOver(LiveRun run, int symbols) {
+    Map<String, Long> lost = tallied(run, Metric.RECONNECTS);
+    long handedOver = lost.getOrDefault("rotation", 0L) + lost.getOrDefault("shutdown", 0L);
+    long others = lost.values().stream().mapToLong(count -> count).sum() - handedOver;
+    assertThat(handedOver).isGreaterThan(symbols * 2L).isGreaterThan(others + symbols);
+    assertThat(tallied(run, Metric.SPLICES).values().stream().mapToLong(count -> count).sum())
+        .as("splices beside %s", lost)
+        .isLessThanOrEqualTo(symbols + others);
+  }
+
+  /** What was counted of a metric, by its label. */
+  private static Map<String, Long> tallied(LiveRun run, Metric metric) {
+    return run.all(Tally.class).stream()
+        .filter(tally -> tally.metric().equals(metric.title()))
+        .collect(Collectors.groupingBy(Tally::label, Collectors.summingLong(Tally::count)));
   }
 
   @Test
