@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.ennead.analytics.indicators.IndicatorDefinition;
-import io.ennead.analytics.indicators.Unit;
 import io.ennead.binance.BinanceOptions;
 import io.ennead.binance.BinanceSource;
 import io.ennead.binance.CandleStore;
@@ -237,18 +236,12 @@ class WarmStartTest {
       } else if (CARRIED.contains(indicator)) {
         offset[indicator == IndicatorDefinition.OBV ? 0 : 1] = found - expected;
       } else {
-        // A difference of prices, and what is a share of one, is as exact as the prices are.
-        double scale = Math.max(Math.abs(expected), scale(indicator, candle.close().doubleValue()));
-        assertThat(Math.abs(found - expected) / scale)
+        assertThat(Math.abs(found - expected) / Math.max(Math.abs(expected), Double.MIN_NORMAL))
             .as("%s: %s for %s", what, found, expected)
             .isLessThanOrEqualTo(1e-9);
       }
     }
     offsets.add(offset);
-  }
-
-  private static double scale(IndicatorDefinition indicator, double close) {
-    return indicator.unit() == Unit.PRICE ? close : 1;
   }
 
   private static void assertNothingWasDecidedBeforeTheStart(WarmRun.Rows rows) {
