@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
@@ -79,13 +80,14 @@ public final class RetainedCheckpoint {
   private static List<Path> entries(Path folder, Predicate<Path> wanted) throws IOException {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.filter(wanted).sorted().toList();
-    } catch (NoSuchFileException e) {
+    } catch (NoSuchFileException | NotDirectoryException e) {
       return List.of();
     }
   }
 
   private static boolean isJob(Path folder) {
-    return folder.getFileName().toString().matches("[0-9a-f]{32}");
+    Path name = folder.toAbsolutePath().normalize().getFileName();
+    return name != null && name.toString().matches("[0-9a-f]{32}");
   }
 
   private static boolean isCheckpoint(Path folder) {

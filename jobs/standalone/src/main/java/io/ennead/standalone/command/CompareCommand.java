@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:nothing differs",
       "1:something does",
-      "2:the command line is wrong, one of the two cannot be read, or there was nothing to compare"
+      "2:the command line is wrong, one of the two cannot be read, a table that was named is not on"
+          + " both sides, or there was nothing to compare"
     })
 public final class CompareCommand implements Callable<Integer> {
 

@@ -27,6 +27,7 @@ final class RetainedCheckpointTest {
   void without_a_folder_there_is_none() throws Exception {
     assertThat(RetainedCheckpoint.newestIn(folder.resolve("nowhere"))).isEmpty();
     assertThat(RetainedCheckpoint.newestIn(folder)).isEmpty();
+    assertThat(RetainedCheckpoint.newestIn(Files.createFile(folder.resolve("file")))).isEmpty();
   }
 
   @Test
@@ -36,6 +37,8 @@ final class RetainedCheckpointTest {
 
     assertThat(RetainedCheckpoint.newestIn(folder)).contains(newer);
     assertThat(RetainedCheckpoint.newestIn(folder.resolve(JOB))).contains(older);
+    Path roundabout = folder.resolve(JOB + "/chk-12/..");
+    assertThat(RetainedCheckpoint.newestIn(roundabout)).contains(roundabout.resolve("chk-12"));
   }
 
   @Test
