@@ -288,6 +288,9 @@ class SymbolOutageTest {
     Rig rig = new Rig(markets, Rig.since(FakeExchange.EPOCH), seed);
     rig.completesAfter = random.nextInt(3) * 1_500;
     rig.toldAfter = random.nextInt(3) * 1_500;
+    if (random.nextBoolean()) {
+      rig.machineTime = rig.exchange::now;
+    }
     rig.run(30_000, List.of());
     List<Fault> script = DisturbedFeedTest.script(random);
     for (int i = random.nextInt(6); i > 0; i--) {
