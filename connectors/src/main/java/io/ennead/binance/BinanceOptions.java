@@ -176,6 +176,13 @@ public final class BinanceOptions {
               + " cost more, and candles less, the minutes that have closed come as candles of the"
               + " database or klines, which know no trade ids.");
 
+  public static final ConfigOption<Duration> CATCH_UP_PATIENCE =
+      duration(
+          "catch-up.patience",
+          Duration.ofMinutes(5),
+          "How long REST may refuse to say what a stop has cost, at most as long as the stop itself"
+              + " and at least the patience with gaps. Then what was missed is a gap.");
+
   private BinanceOptions() {}
 
   private static ConfigOption<String> url(String key, String value, String what) {

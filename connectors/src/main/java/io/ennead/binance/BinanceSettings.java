@@ -45,6 +45,7 @@ public record BinanceSettings(
     int malformedLimit,
     WarmUp warmUp,
     int catchUpWeight,
+    long catchUpPatience,
     long toleranceMillis)
     implements Serializable {
 
@@ -122,6 +123,7 @@ public record BinanceSettings(
         config.get(BinanceOptions.MALFORMED_LIMIT),
         warmUp,
         config.get(BinanceOptions.CATCH_UP_WEIGHT),
+        atLeast(config.get(BinanceOptions.CATCH_UP_PATIENCE), 5000, speed),
         toleranceMillis);
   }
 

@@ -16,8 +16,8 @@ import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
 /**
- * Where the database is and who asks. A password in the URL is moved out of it, and {@link
- * #toString} never shows one.
+ * Where the database is and who asks. A password in the URL is moved out of it, and neither {@link
+ * #toString} nor a message shows one.
  *
  * @param url a JDBC URL such as {@code jdbc:postgresql://127.0.0.1:5432/ennead}; the schema is
  *     {@code public} unless it names another by {@code currentSchema}
@@ -33,11 +33,17 @@ public record DatabaseOptions(String url, String user, String password) implemen
 
   public DatabaseOptions {
     Objects.requireNonNull(url, "url");
+    // Before the driver sees it, which logs what it takes for a port.
+    if (url.matches("jdbc:postgresql://[^/?]*@.*")) {
+      throw new IllegalArgumentException(
+          "'%s' names a role before the host, which PostgreSQL's driver takes for a part of it: write jdbc:postgresql://HOST:PORT/DATABASE?user=ROLE"
+              .formatted(redacted(url)));
+    }
     Properties inUrl = url.startsWith("jdbc:postgresql:") ? Driver.parseURL(url, null) : null;
     if (inUrl == null) {
       throw new IllegalArgumentException(
           "'%s' is no URL of a PostgreSQL database: write jdbc:postgresql://HOST:PORT/DATABASE"
-              .formatted(masked(url)));
+              .formatted(redacted(url)));
     }
     user = inUrl.getProperty(PGProperty.USER.getName(), user);
     password = inUrl.getProperty(PGProperty.PASSWORD.getName(), password);
@@ -121,12 +127,16 @@ public record DatabaseOptions(String url, String user, String password) implemen
     return kept.isEmpty() ? url.substring(0, query) : url.substring(0, query + 1) + kept;
   }
 
-  private static String masked(String text) {
-    return text.replaceAll("(?i)(password=)[^&]*", "$1***");
+  /**
+   * What a person has named, be it a URL or not, with any password in it replaced by {@code ***}.
+   */
+  public static String redacted(String text) {
+    return text.replaceAll("(?i)(password=)[^&]*", "$1***")
+        .replaceAll("(//[^/:@?]*:)[^?]*@", "$1***@");
   }
 
   @Override
   public String toString() {
-    return masked(url) + (user == null ? "" : " as " + user);
+    return redacted(url) + (user == null ? "" : " as " + user);
   }
 }

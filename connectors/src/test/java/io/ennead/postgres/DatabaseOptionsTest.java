@@ -62,6 +62,26 @@ class DatabaseOptionsTest {
   }
 
   @Test
+  void a_password_before_the_host_is_refused_and_not_shown() {
+    for (String host : new String[] {"db", "db:5432"}) {
+      String url = "jdbc:postgresql://me:hunter2@%s/ennead".formatted(host);
+      assertThatThrownBy(() -> new DatabaseOptions(url, null, null))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("//me:***@" + host)
+          .hasMessageNotContaining("hunter2");
+    }
+  }
+
+  @Test
+  void a_text_is_shown_without_its_passwords() {
+    assertThat(DatabaseOptions.redacted(URL + "?user=me&password=hunter2&sslpassword=secret"))
+        .isEqualTo(URL + "?user=me&password=***&sslpassword=***");
+    assertThat(DatabaseOptions.redacted("postgres://me:hun/ter2@db/ennead?ssl=true"))
+        .isEqualTo("postgres://me:***@db/ennead?ssl=true");
+    assertThat(DatabaseOptions.redacted(URL + "?user=me@home")).isEqualTo(URL + "?user=me@home");
+  }
+
+  @Test
   void the_schema_is_public_unless_the_url_names_one() {
     assertThat(new DatabaseOptions(URL, null, null).schema()).isEqualTo("public");
     assertThat(new DatabaseOptions(URL + "?currentSchema=mine,public", null, null).schema())

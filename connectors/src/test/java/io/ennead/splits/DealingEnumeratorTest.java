@@ -21,7 +21,7 @@ class DealingEnumeratorTest {
 
   @TempDir private Path folder;
 
-  private final FakeContext context = new FakeContext(3);
+  private final FakeContext<HistorySplit> context = new FakeContext<>(3);
 
   private List<HistorySplit> splits;
 

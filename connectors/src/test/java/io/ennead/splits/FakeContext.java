@@ -1,6 +1,5 @@
 package io.ennead.splits;
 
-import io.ennead.history.split.HistorySplit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,23 +8,35 @@ import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import org.apache.flink.api.connector.source.ReaderInfo;
 import org.apache.flink.api.connector.source.SourceEvent;
+import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.api.connector.source.SplitsAssignment;
 import org.apache.flink.metrics.groups.SplitEnumeratorMetricGroup;
 
-/** Remembers what an enumerator tells its readers. */
-final class FakeContext implements SplitEnumeratorContext<HistorySplit> {
+/** Remembers what an enumerator tells its readers, and what it asks. */
+public final class FakeContext<S extends SourceSplit> implements SplitEnumeratorContext<S> {
 
   /** Per reader, each assignment it was given. */
-  final Map<Integer, List<List<HistorySplit>>> assigned = new TreeMap<>();
+  public final Map<Integer, List<List<S>>> assigned = new TreeMap<>();
 
   /** The readers that were told that no more come. */
-  final List<Integer> finished = new ArrayList<>();
+  public final List<Integer> finished = new ArrayList<>();
 
+  /** Per reader, the events it was told. */
+  public final Map<Integer, List<SourceEvent>> told = new TreeMap<>();
+
+  private final List<Runnable> asked = new ArrayList<>();
   private final int readers;
 
-  FakeContext(int readers) {
+  public FakeContext(int readers) {
     this.readers = readers;
+  }
+
+  /** What was asked in the background gets its answer. */
+  public void answer() {
+    List<Runnable> questions = List.copyOf(asked);
+    asked.clear();
+    questions.forEach(Runnable::run);
   }
 
   @Override
@@ -34,7 +45,7 @@ final class FakeContext implements SplitEnumeratorContext<HistorySplit> {
   }
 
   @Override
-  public void assignSplits(SplitsAssignment<HistorySplit> assignment) {
+  public void assignSplits(SplitsAssignment<S> assignment) {
     assignment
         .assignment()
         .forEach(
@@ -54,7 +65,7 @@ final class FakeContext implements SplitEnumeratorContext<HistorySplit> {
 
   @Override
   public void sendEventToSourceReader(int reader, SourceEvent event) {
-    throw new UnsupportedOperationException();
+    told.computeIfAbsent(reader, any -> new ArrayList<>()).add(event);
   }
 
   @Override
@@ -64,7 +75,17 @@ final class FakeContext implements SplitEnumeratorContext<HistorySplit> {
 
   @Override
   public <T> void callAsync(Callable<T> callable, BiConsumer<T, Throwable> handler) {
-    throw new UnsupportedOperationException();
+    asked.add(
+        () -> {
+          T found;
+          try {
+            found = callable.call();
+          } catch (Exception failure) {
+            handler.accept(null, failure);
+            return;
+          }
+          handler.accept(found, null);
+        });
   }
 
   @Override

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A split per symbol, spread over the readers. Symbols that were added to the configuration get one
- * on a restore; those that were removed are forgotten; the others stay with their position.
+ * on a restore; those that were removed are forgotten; the others stay with their position, and go
+ * on whether or not the exchange can be asked.
  */
 public final class BinanceEnumerator
     implements SplitEnumerator<BinanceSplit, BinanceEnumeratorState> {
@@ -30,7 +31,9 @@ public final class BinanceEnumerator
   private final Set<String> assigned = new TreeSet<>();
   private final List<BinanceSplit> waiting = new ArrayList<>();
   private final Set<Integer> readers = new TreeSet<>();
-  private boolean checked;
+
+  /** Every split that waits goes on from a position, or the exchange knows the symbols. */
+  private boolean ready;
 
   /**
    * @param check names the symbols that do not trade at present, and fails for an unknown one
@@ -53,6 +56,7 @@ public final class BinanceEnumerator
         waiting.add(BinanceSplit.begin(symbol, settings.kind()));
       }
     }
+    ready = waiting.stream().allMatch(BinanceSplit::hasBegun);
   }
 
   @Override
@@ -68,14 +72,16 @@ public final class BinanceEnumerator
     if (!halted.isEmpty()) {
       LOG.warn("not trading at present: {}", String.join(", ", halted));
     }
-    checked = true;
-    List.copyOf(readers).forEach(this::assign);
+    if (!ready) {
+      ready = true;
+      List.copyOf(readers).forEach(this::assign);
+    }
   }
 
   @Override
   public void addReader(int subtask) {
     readers.add(subtask);
-    if (checked) {
+    if (ready) {
       List.copyOf(readers).forEach(this::assign);
     }
   }

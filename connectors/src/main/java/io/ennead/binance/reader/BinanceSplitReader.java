@@ -66,7 +66,7 @@ final class BinanceSplitReader implements SplitReader<Delivery, BinanceSplit> {
             VenueBudgets.weight(settings.restUrl(), settings.speed(), settings.weightShare()),
             VenueBudgets.attempts(settings.streamUrl(), settings.speed()),
             random,
-            new MarketTime(market),
+            new MarketTime(market::millis),
             metrics);
   }
 

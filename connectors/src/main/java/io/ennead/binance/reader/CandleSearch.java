@@ -32,6 +32,7 @@ final class CandleSearch {
   private final Inquiry inquiry;
   private final Inquiry.Refused refused;
   private final TreeMap<Long, Candle> found = new TreeMap<>();
+  private long searchedFrom;
   private boolean storeAsked;
   private boolean quietAtTheEnd;
   private int lineAttempts;
@@ -57,7 +58,23 @@ final class CandleSearch {
     this.until = until;
     this.inquiry = inquiry;
     this.refused = refused;
+    this.searchedFrom = from;
     this.askedUntil = from;
+  }
+
+  /**
+   * Looks for the candle before the first one, too, whose close the first ones have if the venue
+   * has no kline of them.
+   */
+  CandleSearch withTheOneBefore() {
+    searchedFrom = from - interval.millis();
+    askedUntil = searchedFrom;
+    return this;
+  }
+
+  /** Whether the candles begin with the first that was asked for. */
+  boolean reachesBack() {
+    return !found.isEmpty() && found.firstKey() <= from;
   }
 
   /** Asks in the end, too, where the lines of the series stood after the first candle. */
@@ -77,7 +94,7 @@ final class CandleSearch {
   /** Asks the next question. */
   void search() {
     if (!storeAsked) {
-      inquiry.stored(interval, from, until, this::take, this::storeFailed);
+      inquiry.stored(interval, searchedFrom, until, this::take, this::storeFailed);
     } else if (missing() < until) {
       askKlines(missing());
     } else if (hasAll()) {
@@ -113,7 +130,7 @@ final class CandleSearch {
   }
 
   private void put(Candle candle) {
-    if (candle.openTime() >= from && candle.openTime() < until) {
+    if (candle.openTime() >= searchedFrom && candle.openTime() < until) {
       found.putIfAbsent(candle.openTime(), candle);
     }
   }
@@ -150,7 +167,7 @@ final class CandleSearch {
   }
 
   private long endOfFound() {
-    return found.isEmpty() ? from : interval.end(found.lastKey());
+    return found.isEmpty() ? searchedFrom : interval.end(found.lastKey());
   }
 
   private void onTradeBehind(List<Trade> rows, long now) {
@@ -180,7 +197,9 @@ final class CandleSearch {
         candle =
             Candle.empty(instrument, interval, time, last.close(), Quality.QUIET, 0, Origin.REST);
       }
-      candles.add(candle);
+      if (time >= from) {
+        candles.add(candle);
+      }
       last = candle;
     }
     return candles;

@@ -30,8 +30,7 @@ final class CatchUp {
   private final Found found;
   private boolean pending;
   private long askAt = Long.MIN_VALUE;
-  private boolean refused;
-  private long refusedSince;
+  private CandleSearch minutes;
   private Junction junction;
 
   /**
@@ -60,21 +59,26 @@ final class CatchUp {
   }
 
   /**
-   * Asks REST, when it is time to. When it has refused for longer than a gap is waited for, the
-   * trades are searched for as those of a gap are.
+   * For how long REST may be asked in vain, in milliseconds: as long as a gap is waited for, or as
+   * long as the symbol was away, as then its candles are late anyway; but not for ever.
+   *
+   * @param time the exchange's, epoch milliseconds; {@link Long#MIN_VALUE} if it is not known
    */
+  long patience(long time) {
+    long away = time == Long.MIN_VALUE ? 0 : time - sequence.provenMinute();
+    return Math.max(settings.gapPatience(), Math.min(away, settings.catchUpPatience()));
+  }
+
+  /** The trades are searched for as those of a gap are. */
+  void giveUp() {
+    pending = false;
+  }
+
+  /** Asks REST, when it is time to. */
   void search(long now) {
     if (now < askAt) {
       return;
     }
-    if (refused && now - refusedSince >= settings.gapPatience()) {
-      pending = false;
-      return;
-    }
-    if (!refused) {
-      refusedSince = now;
-    }
-    refused = false;
     if (junction != null) {
       junction.search();
     } else {
@@ -92,15 +96,17 @@ final class CatchUp {
       pending = false;
       return;
     }
-    CandleSearch minutes =
-        new CandleSearch(instrument, Interval.M1, from, until, inquiry, this::retry);
+    minutes =
+        new CandleSearch(instrument, Interval.M1, from, until, inquiry, this::retry)
+            .withTheOneBefore();
     junction =
         new Junction(settings, until, from, List.of(minutes), inquiry, this::retry, this::onFound);
   }
 
   private void onFound(List<MarketEvent> before, long id, long tradeId, long now) {
     pending = false;
-    if (id < sequence.nextId()) {
+    if (id < sequence.nextId() || !minutes.reachesBack()) {
+      // The trades themselves tell what was.
       return;
     }
     reporter.tell(
@@ -117,7 +123,6 @@ final class CatchUp {
 
   private void retry(String reason, long wait, long now) {
     askAt = now + wait;
-    refused = true;
     reporter.tell(Cause.RESTORE, sequence.nextId(), sequence.nextId() - 1, false, reason);
   }
 }

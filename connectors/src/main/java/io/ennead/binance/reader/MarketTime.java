@@ -1,7 +1,7 @@
 package io.ennead.binance.reader;
 
 import io.ennead.metrics.Gauges;
-import io.ennead.metrics.MarketClock;
+import java.util.function.LongSupplier;
 
 /**
  * What time it is at the exchange: the newest that it has told, and on from there by the source's
@@ -12,16 +12,29 @@ final class MarketTime {
 
   private static final long NONE = Long.MIN_VALUE;
 
-  private final MarketClock fallback;
-  private long offset = NONE;
+  /** A time that is further ahead than this is believed when another one tells it, too. */
+  private static final long LEAP = 60_000;
 
-  MarketTime(MarketClock fallback) {
+  private final LongSupplier fallback;
+  private long offset = NONE;
+  private long doubtful = NONE;
+
+  /**
+   * @param fallback what time it probably is, epoch milliseconds; {@link Gauges#NONE} if unknown
+   */
+  MarketTime(LongSupplier fallback) {
     this.fallback = fallback;
   }
 
   /** The exchange told a time, epoch milliseconds, which was that or later when it came. */
   void heard(long millis, long now) {
-    offset = Math.max(offset, millis - now);
+    long heard = millis - now;
+    boolean leaps = offset == NONE || heard - offset > LEAP;
+    if (leaps && (doubtful == NONE || Math.abs(heard - doubtful) > LEAP)) {
+      doubtful = heard;
+    } else {
+      offset = Math.max(offset, heard);
+    }
   }
 
   /** The time at the exchange, epoch milliseconds; {@link Long#MIN_VALUE} if it is not known. */
@@ -29,7 +42,7 @@ final class MarketTime {
     if (offset != NONE) {
       return now + offset;
     }
-    long millis = fallback.millis();
+    long millis = fallback.getAsLong();
     return millis == Gauges.NONE ? NONE : millis;
   }
 }

@@ -35,6 +35,7 @@ final class SymbolChannel {
   private final Probe probe;
   private final Repairs repairs;
   private final SymbolOutage outage;
+  private final MarketTime time;
   private final long longestAlone;
   private final boolean restored;
 
@@ -65,6 +66,7 @@ final class SymbolChannel {
     this.probe = new Probe(settings, sequence, splicer, watch, inquiry, reporter);
     this.repairs = repairs;
     this.outage = new SymbolOutage(settings, sequence, splicer, inquiry, reporter, time);
+    this.time = time;
     this.longestAlone = settings.silence();
     this.restored = sequence.hasBegun();
     this.catchUp =
@@ -255,9 +257,7 @@ final class SymbolChannel {
   private void goOn(long now) {
     if (catchUp.isPending()) {
       splicer.rest(now);
-      if (!inquiry.isOpen()) {
-        catchUp.search(now);
-      }
+      catchUp(now);
     } else if (splicer.isOutOfPatience(now)) {
       inquiry.cancel();
       splicer.declare(now);
@@ -265,6 +265,15 @@ final class SymbolChannel {
       outage.begin(now);
     } else if (!inquiry.isOpen()) {
       search(now);
+    }
+  }
+
+  private void catchUp(long now) {
+    if (outage.inVain() >= catchUp.patience(time.at(now))) {
+      inquiry.cancel();
+      catchUp.giveUp();
+    } else if (!inquiry.isOpen()) {
+      catchUp.search(now);
     }
   }
 

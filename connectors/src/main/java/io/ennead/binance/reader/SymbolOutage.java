@@ -71,7 +71,15 @@ final class SymbolOutage {
     this.margin = Math.max(settings.probeMargin(), settings.toleranceMillis());
   }
 
-  /** Goes on with what a checkpoint holds. */
+  /** For how long REST has been asked in vain, milliseconds; 0 once it was of use. */
+  long inVain() {
+    return stalled;
+  }
+
+  /**
+   * Goes on with what a checkpoint holds. More minutes close only once REST has been asked in vain
+   * again: it may be that it answers by now.
+   */
   void restore(SplitGaps.Outage outage) {
     on = true;
     if (outage.until() > sequence.provenMinute()) {
@@ -106,9 +114,11 @@ final class SymbolOutage {
 
   /** Whether minutes have passed of which nothing was learnt for longer than the patience. */
   boolean isDue(long now) {
-    return stalled >= settings.gapPatience()
-        && splicer.held() == 0
-        && next(now) > sequence.closedMinute();
+    return isOutOfPatience() && splicer.held() == 0 && next(now) > sequence.closedMinute();
+  }
+
+  private boolean isOutOfPatience() {
+    return stalled >= settings.gapPatience();
   }
 
   void begin(long now) {
@@ -159,7 +169,7 @@ final class SymbolOutage {
           (rows, then) -> onFirst(rows, closed, then),
           this::onRefused);
     }
-    if (!sequence.isStanding() && !answers && next(now) > closed) {
+    if (!sequence.isStanding() && !answers && isOutOfPatience() && next(now) > closed) {
       close(now);
     }
   }

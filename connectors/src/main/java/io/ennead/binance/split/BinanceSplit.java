@@ -32,6 +32,11 @@ public record BinanceSplit(String symbol, TradeKind kind, Position position, Spl
     return new BinanceSplit(symbol, kind, Position.START);
   }
 
+  /** Whether it has a position. */
+  public boolean hasBegun() {
+    return position.lastId() != Position.NONE;
+  }
+
   @Override
   public String splitId() {
     return symbol;

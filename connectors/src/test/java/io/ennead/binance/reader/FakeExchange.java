@@ -30,7 +30,6 @@ final class FakeExchange implements Feed {
 
   private static final long LATENCY = 30;
   private static final long KLINE_EVERY = 2_000;
-  private static final long RETRY_AFTER = 20;
 
   /** Each connection attempt's time. */
   final List<Long> attempts = new ArrayList<>();
@@ -58,6 +57,11 @@ final class FakeExchange implements Feed {
   private final Set<String> unanswered = new HashSet<>();
   private final Set<String> silent = new HashSet<>();
   private boolean away;
+
+  /** For how long those who asked too much are refused, in seconds. */
+  long retryAfter = 20;
+
+  private boolean withQuietKlines = true;
 
   private int drop;
   private int duplicate;
@@ -105,7 +109,7 @@ final class FakeExchange implements Feed {
       case REST_LAG -> restLag = fault.amount() * 100L;
       case REST_ERROR -> restErrors += fault.amount();
       case TOO_MANY -> {
-        restUntil = clock.millis() + RETRY_AFTER * 1_000;
+        restUntil = clock.millis() + retryAfter * 1_000;
         toldToRestAt = Long.MAX_VALUE / 2;
       }
       case LATE_FIRST -> lateFirst += fault.amount();
@@ -145,10 +149,20 @@ final class FakeExchange implements Feed {
     }
   }
 
+  /** REST leaves klines out in which nothing was traded, as that of a halted market does. */
+  void withoutQuietKlines() {
+    withQuietKlines = false;
+  }
+
   /** A trade comes by the stream, on its own. */
   void send(Trade trade) {
+    send(trade, now());
+  }
+
+  /** The same, and it says that it was sent at this time. */
+  void send(Trade trade, long eventMillis) {
     String symbol = trade.instrument().symbol();
-    connections.forEach(c -> c.send(frame(symbol, "aggTrade", trade(trade))));
+    connections.forEach(c -> c.send(frame(symbol, "aggTrade", trade(trade, eventMillis))));
   }
 
   /** Nothing answers any more, or all does again. */
@@ -266,8 +280,12 @@ final class FakeExchange implements Feed {
   }
 
   private String trade(Trade trade) {
+    return trade(trade, now());
+  }
+
+  private static String trade(Trade trade, long eventMillis) {
     return "{\"e\":\"aggTrade\",\"E\":%d,\"s\":\"%s\",%s}"
-        .formatted(now(), trade.instrument().symbol(), row(trade));
+        .formatted(eventMillis, trade.instrument().symbol(), row(trade));
   }
 
   private static String row(Trade trade) {
@@ -381,7 +399,8 @@ final class FakeExchange implements Feed {
               Long.parseLong(query.get("startTime")),
               Long.parseLong(query.get("endTime")),
               limit,
-              now()));
+              now(),
+              withQuietKlines));
     }
     return RestAnswer.ok(
         select(known, query, limit).stream()

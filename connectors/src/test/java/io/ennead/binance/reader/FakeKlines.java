@@ -14,9 +14,19 @@ final class FakeKlines {
 
   private FakeKlines() {}
 
-  /** Rows from the first trade on, also of intervals without a trade and of one that is open. */
+  /**
+   * Rows from the first trade on, also of one that is open.
+   *
+   * @param quiet whether also of intervals without a trade
+   */
   static String rows(
-      List<Trade> trades, Interval interval, long start, long end, int limit, long now) {
+      List<Trade> trades,
+      Interval interval,
+      long start,
+      long end,
+      int limit,
+      long now,
+      boolean quiet) {
     TreeMap<Long, List<Trade>> byTime = new TreeMap<>();
     for (Trade trade : trades) {
       byTime.computeIfAbsent(interval.floor(trade.timeMillis()), t -> new ArrayList<>()).add(trade);
@@ -25,7 +35,9 @@ final class FakeKlines {
     if (!byTime.isEmpty()) {
       long first = Math.max(interval.ceil(start), byTime.firstKey());
       for (long t = first; t <= end && t <= now && rows.size() < limit; t = interval.end(t)) {
-        rows.add(row(t, interval, byTime));
+        if (quiet || byTime.containsKey(t)) {
+          rows.add(row(t, interval, byTime));
+        }
       }
     }
     return "[" + String.join(",", rows) + "]";

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 
@@ -21,18 +22,44 @@ class HandOverTest {
   private static final int MINUTES = 12;
   private static final int BUSY = 600;
   private static final int SYMBOLS = 3;
+  private static final Duration ROTATION = Duration.ofMinutes(2);
+  private static final Duration JITTER = Duration.ofSeconds(30);
 
   @Test
   void rotation_under_load_loses_no_trade_asks_rest_for_none_and_delays_no_minute() {
     Rig undisturbed = rig(BUSY, Duration.ofHours(23));
     undisturbed.run(MINUTES * MINUTE, List.of());
-    Rig rig = rig(BUSY, Duration.ofMinutes(2));
+    Rig rig = rig(BUSY, ROTATION);
     rig.run(MINUTES * MINUTE, List.of());
 
     assertThat(rig.exchange.attempts.size()).isGreaterThanOrEqualTo(SYMBOLS * 5);
     assertThat(rig.exchange.mostConnections).as("one after the other").isEqualTo(SYMBOLS + 1);
     assertThat(rig.exchange.requests).hasSameSizeAs(undisturbed.exchange.requests);
     assertNothingMissed(rig, undisturbed);
+  }
+
+  @Test
+  void a_connection_gets_its_successor_at_random_within_the_jitter_before_its_time() {
+    List<Long> some = agesAtSuccession(7);
+    List<Long> others = agesAtSuccession(8);
+
+    // A connection opens a moment after it is asked for.
+    long longest = ROTATION.toMillis() + 200;
+    assertThat(some)
+        .hasSizeGreaterThanOrEqualTo(5)
+        .doesNotHaveDuplicates()
+        .allSatisfy(age -> assertThat(age).isBetween(longest - JITTER.toMillis() - 200, longest));
+    assertThat(others)
+        .allSatisfy(age -> assertThat(age).isBetween(longest - JITTER.toMillis() - 200, longest))
+        .doesNotContainAnyElementsOf(some);
+  }
+
+  /** How old each connection of a symbol was when the next was asked for, in milliseconds. */
+  private static List<Long> agesAtSuccession(long seed) {
+    Rig rig = new Rig(List.of(market(0, BUSY)), options(ROTATION), seed);
+    rig.run(MINUTES * MINUTE, List.of());
+    List<Long> at = rig.exchange.attempts;
+    return IntStream.range(1, at.size()).mapToObj(i -> at.get(i) - at.get(i - 1)).toList();
   }
 
   @Test
@@ -55,7 +82,7 @@ class HandOverTest {
 
   @Test
   void a_quiet_market_is_handed_over_by_its_klines() {
-    Rig rig = rig(0, Duration.ofMinutes(2));
+    Rig rig = rig(0, ROTATION);
     rig.run(MINUTES * MINUTE, List.of());
 
     assertThat(rig.exchange.attempts.size()).isGreaterThanOrEqualTo(SYMBOLS * 5);
@@ -70,7 +97,7 @@ class HandOverTest {
   void a_successor_that_is_refused_leaves_the_connection_as_it_is() {
     Rig undisturbed = rig(BUSY, Duration.ofHours(23));
     undisturbed.run(MINUTES * MINUTE, List.of());
-    Rig rig = rig(BUSY, Duration.ofMinutes(2));
+    Rig rig = rig(BUSY, ROTATION);
     rig.run(MINUTE, List.of());
     rig.exchange.refuseNew(5 * MINUTE);
     rig.run(MINUTES * MINUTE, List.of());
@@ -94,20 +121,24 @@ class HandOverTest {
   }
 
   private static Rig rig(int tradesPerMinute, Duration rotation) {
+    List<FakeMarket> markets =
+        IntStream.range(0, SYMBOLS).mapToObj(number -> market(number, tradesPerMinute)).toList();
+    return new Rig(markets, options(rotation), 7);
+  }
+
+  private static FakeMarket market(int number, int tradesPerMinute) {
     int[] rates = new int[MINUTES];
     Arrays.fill(rates, tradesPerMinute);
     rates[0] = Math.max(1, tradesPerMinute);
+    return new FakeMarket("SYM%dUSDT".formatted(number), rates, new Random(number + 1));
+  }
+
+  private static Configuration options(Duration rotation) {
     Configuration options = Rig.since(FakeExchange.EPOCH);
     options.set(BinanceOptions.SYMBOLS_PER_CONNECTION, 1);
     options.set(BinanceOptions.ROTATION_AFTER, rotation);
-    options.set(BinanceOptions.ROTATION_JITTER, Duration.ofSeconds(30));
-    return new Rig(
-        List.of(
-            new FakeMarket("SYM0USDT", rates, new Random(1)),
-            new FakeMarket("SYM1USDT", rates, new Random(2)),
-            new FakeMarket("SYM2USDT", rates, new Random(3))),
-        options,
-        7);
+    options.set(BinanceOptions.ROTATION_JITTER, JITTER);
+    return options;
   }
 
   private static void assertNothingMissed(Rig rig, Rig undisturbed) {

@@ -10,6 +10,7 @@ import io.ennead.binance.split.BinanceSplit;
 import io.ennead.binance.split.BinanceSplitSerializer;
 import io.ennead.binance.split.SplitGaps;
 import io.ennead.binance.wire.TradeKind;
+import io.ennead.metrics.Gauges;
 import io.ennead.metrics.MarketClock;
 import io.ennead.metrics.Metric;
 import io.ennead.records.Gap;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.configuration.Configuration;
@@ -66,6 +68,9 @@ final class Rig {
 
   /** When each minute had closed for all symbols: its end in epoch ms, the time of the clock. */
   final TreeMap<Long, Long> closedAt = new TreeMap<>();
+
+  /** What the machine says which time it is, for when the exchange has told none. */
+  LongSupplier machineTime = () -> Gauges.NONE;
 
   long checkpointEvery = 10_000;
 
@@ -120,7 +125,7 @@ final class Rig {
             weight,
             attempts,
             random,
-            new MarketTime(MarketClock.NONE),
+            new MarketTime(() -> machineTime.getAsLong()),
             metrics);
     states.clear();
     for (BinanceSplit split : splits) {

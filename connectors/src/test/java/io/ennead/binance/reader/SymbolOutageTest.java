@@ -221,6 +221,38 @@ class SymbolOutageTest {
   }
 
   @Test
+  void of_a_stop_in_an_outage_nothing_is_a_gap_if_rest_answers_behind_it() {
+    int stop = 120;
+    Rig rig = rig(stop + 40, LAME, SOUND);
+    rig.run(4 * MINUTE, List.of());
+    rig.exchange.away(true);
+    rig.run(10 * MINUTE, List.of());
+    long closed = last(rig, OutageMinutes.class).until();
+    rig.machineTime = rig.exchange::now;
+    rig.stop(stop * MINUTE);
+    rig.exchange.away(false);
+    rig.run((stop + 40) * MINUTE, List.of());
+
+    assertThat(last(rig, OutageMinutes.class).until()).isLessThanOrEqualTo(closed + MINUTE);
+    assertThat(last(rig, OutageEnded.class).closedUntil()).isLessThanOrEqualTo(closed + MINUTE);
+    rig.exchange.markets().forEach(market -> WholeAgain.check(rig, market, "a stop"));
+  }
+
+  @Test
+  void one_wrong_time_of_the_exchange_closes_no_minute() {
+    Rig rig = rig(30, LAME, SOUND);
+    rig.run(4 * MINUTE, List.of());
+    rig.exchange.send(last(rig, Trade.class), FakeExchange.EPOCH + 1_000L * 24 * 60 * MINUTE);
+    dark(rig, LAME, true);
+    rig.run(10 * MINUTE, List.of());
+
+    assertThat(last(rig, OutageMinutes.class).until()).isLessThan(rig.exchange.now());
+    dark(rig, LAME, false);
+    rig.run(35 * MINUTE, List.of());
+    rig.exchange.markets().forEach(market -> WholeAgain.check(rig, market, "a wrong time"));
+  }
+
+  @Test
   void an_outage_goes_on_through_a_restart_at_an_exchange_that_is_away() {
     Rig rig = rig(30, LAME, SOUND);
     rig.run(4 * MINUTE, List.of());
@@ -256,6 +288,9 @@ class SymbolOutageTest {
     Rig rig = new Rig(markets, Rig.since(FakeExchange.EPOCH), seed);
     rig.completesAfter = random.nextInt(3) * 1_500;
     rig.toldAfter = random.nextInt(3) * 1_500;
+    if (random.nextBoolean()) {
+      rig.machineTime = rig.exchange::now;
+    }
     rig.run(30_000, List.of());
     List<Fault> script = DisturbedFeedTest.script(random);
     for (int i = random.nextInt(6); i > 0; i--) {

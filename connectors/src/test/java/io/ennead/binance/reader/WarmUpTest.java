@@ -11,6 +11,7 @@ import io.ennead.records.Candle;
 import io.ennead.records.CarriedLines;
 import io.ennead.records.Clock;
 import io.ennead.records.FeedEvent;
+import io.ennead.records.Gap;
 import io.ennead.records.HistoryCandle;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
@@ -23,6 +24,7 @@ import io.ennead.records.Trade;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -273,6 +275,60 @@ class WarmUpTest {
     assertThat(rig.all(SYMBOL, RunStart.class)).isEmpty();
     assertThat(rig.all(SYMBOL, AuditDifference.class)).isEmpty();
     assertThat(tradeCount(rig, busy)).isEqualTo(fills(busy, rig));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void minutes_behind_a_stop_of_which_the_venue_has_no_kline_are_quiet_not_missing(boolean before) {
+    Configuration options = Rig.since(FakeExchange.EPOCH);
+    options.set(BinanceOptions.CATCH_UP_WEIGHT, 0);
+    int[] rates = rates(140);
+    Arrays.fill(rates, before ? 20 : 18, 26, 0);
+    FakeMarket halted = new FakeMarket(SYMBOL, rates, new Random(5));
+    Rig rig = new Rig(List.of(halted), options, 2);
+    rig.exchange.withoutQuietKlines();
+    rig.run(20 * MINUTE + 30_000, List.of());
+    rig.stop(60 * MINUTE);
+    rig.run(clock(rig) + 10 * MINUTE, List.of());
+
+    assertMinutesAreWhole(rig);
+    // Where the close before cannot be had, the trades themselves tell.
+    assertThat(rig.all(SYMBOL, HistoryCandle.class).isEmpty()).isEqualTo(!before);
+    assertThat(tradeCount(rig, halted)).isEqualTo(fills(halted, rig));
+  }
+
+  @Test
+  void behind_a_long_stop_rest_may_refuse_for_longer_than_a_gap_is_waited_for() {
+    Configuration options = Rig.since(FakeExchange.EPOCH);
+    options.set(BinanceOptions.CATCH_UP_WEIGHT, 0);
+    FakeMarket busy = new FakeMarket(SYMBOL, rates(140), new Random(5));
+    Rig rig = new Rig(List.of(busy), options, 2);
+    rig.run(20 * MINUTE + 30_000, List.of());
+    rig.stop(60 * MINUTE);
+    rig.exchange.unanswered(SYMBOL, true);
+    rig.run(clock(rig) + MINUTE, List.of());
+    rig.exchange.unanswered(SYMBOL, false);
+    rig.run(clock(rig) + 10 * MINUTE, List.of());
+
+    assertThat(rig.all(SYMBOL, Gap.class)).isEmpty();
+    assertThat(rig.all(SYMBOL, HistoryCandle.class)).isNotEmpty();
+    assertMinutesAreWhole(rig);
+  }
+
+  @Test
+  void a_ban_behind_a_stop_holds_the_symbol_back_only_for_its_patience() {
+    Configuration options = Rig.since(FakeExchange.EPOCH);
+    options.set(BinanceOptions.CATCH_UP_WEIGHT, 0);
+    options.set(BinanceOptions.CATCH_UP_PATIENCE, Duration.ofSeconds(30));
+    FakeMarket busy = new FakeMarket(SYMBOL, rates(140), new Random(5));
+    Rig rig = new Rig(List.of(busy), options, 2);
+    rig.run(20 * MINUTE + 30_000, List.of());
+    rig.stop(30 * MINUTE);
+    rig.exchange.retryAfter = 600;
+    rig.exchange.apply(new Fault(0, Fault.Kind.TOO_MANY, 1));
+    rig.run(clock(rig) + 2 * MINUTE, List.of());
+
+    assertThat(rig.exchange.now() - rig.watermarks.get(SYMBOL)).isLessThan(2 * MINUTE);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.ennead.standalone;
 
+import io.ennead.postgres.DatabaseOptions;
 import io.ennead.standalone.command.CandlesCommand;
 import io.ennead.standalone.command.CompareCommand;
 import io.ennead.standalone.command.ExplainCommand;
@@ -17,6 +18,8 @@ import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
 
 /** The command line: {@code ./ennead help}. */
 @Command(
@@ -57,12 +60,26 @@ public final class Ennead {
 
   /** Runs one command and returns its exit code. */
   public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-    return new CommandLine(new Ennead())
+    CommandLine commandLine = new CommandLine(new Ennead());
+    return commandLine
         .setOut(out)
         .setErr(err)
         .setUsageHelpAutoWidth(true)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new Failures())
+        .setParameterExceptionHandler(withoutPasswords(commandLine.getParameterExceptionHandler()))
         .execute(arguments.length == 0 ? new String[] {"help"} : arguments);
+  }
+
+  /** A complaint repeats what was typed, which may be a URL with a password. */
+  private static IParameterExceptionHandler withoutPasswords(IParameterExceptionHandler handler) {
+    return (complaint, arguments) -> {
+      String shown = DatabaseOptions.redacted(complaint.getMessage());
+      return handler.handleParseException(
+          shown.equals(complaint.getMessage())
+              ? complaint
+              : new ParameterException(complaint.getCommandLine(), shown),
+          arguments);
+    };
   }
 }

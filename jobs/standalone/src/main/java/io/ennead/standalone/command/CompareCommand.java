@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:nothing differs",
       "1:something does",
-      "2:the command line is wrong, one of the two cannot be read, or there was nothing to compare"
+      "2:the command line is wrong, one of the two cannot be read, a table that was named is not on"
+          + " both sides, or there was nothing to compare"
     })
 public final class CompareCommand implements Callable<Integer> {
 
@@ -103,13 +104,18 @@ public final class CompareCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (Side a = open(first, second);
         Side b = open(second, first)) {
-      out.println("A  " + first);
-      out.println("B  " + second);
+      out.println("A  " + DatabaseOptions.redacted(first));
+      out.println("B  " + DatabaseOptions.redacted(second));
       Comparison.Result result = comparison().of(a, b, out::println);
       out.println(
           result.differences() == 0
               ? "%,d rows compared: nothing differs".formatted(result.rows())
               : "%,d rows compared: %,d differ".formatted(result.rows(), result.differences()));
+      if (!result.absent().isEmpty()) {
+        throw new IllegalArgumentException(
+            "the tables %s were named, but are not on both sides: nothing is known of them"
+                .formatted(result.absent()));
+      }
       if (result.rows() == 0) {
         throw new IllegalArgumentException("there was no row to compare");
       }

@@ -70,6 +70,7 @@ record ComparedTable(
               "feed_events", "what befell a live feed is all provenance",
               "rejected_frames", "what befell a live feed is all provenance",
               "audit", "what befell a live feed is all provenance",
+              "market_clock", "how the market's time follows the machine's",
               "flyway_schema_history", "the schema's own"));
 
   ComparedTable {

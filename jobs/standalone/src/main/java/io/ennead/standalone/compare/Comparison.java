@@ -2,6 +2,7 @@ package io.ennead.standalone.compare;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,13 @@ public record Comparison(
    *
    * @param rows of either side
    * @param differences rows that differ or are missing on one side
+   * @param absent tables that were named and are not on both sides
    */
-  public record Result(long rows, long differences) {}
+  public record Result(long rows, long differences, List<String> absent) {
+    public Result {
+      absent = List.copyOf(absent);
+    }
+  }
 
   /** The tables that are compared, in the order of the flow. */
   public static List<String> tables() {
@@ -39,10 +45,14 @@ public record Comparison(
     Set<String> inSecond = second.tables();
     long rows = 0;
     long differences = 0;
+    List<String> absent = new ArrayList<>();
     for (ComparedTable table : ComparedTable.ALL) {
       if (!only.isEmpty() && !only.contains(table.name())) {
         say.accept("%-12s left out: not asked for".formatted(table.name()));
       } else if (!inFirst.contains(table.name()) || !inSecond.contains(table.name())) {
+        if (only.contains(table.name())) {
+          absent.add(table.name());
+        }
         sayAbsent(table.name(), inFirst, inSecond, say);
       } else {
         TableResult result = compare(table, first, second, say);
@@ -51,7 +61,7 @@ public record Comparison(
       }
     }
     sayOthers(inFirst, inSecond, say);
-    return new Result(rows, differences);
+    return new Result(rows, differences, absent);
   }
 
   private TableResult compare(ComparedTable table, Side first, Side second, Consumer<String> say)
@@ -108,10 +118,9 @@ public record Comparison(
 
   private static void sayAbsent(
       String table, Set<String> inFirst, Set<String> inSecond, Consumer<String> say) {
-    if (inFirst.contains(table) || inSecond.contains(table)) {
-      say.accept(
-          "%-12s left out: only %s has it".formatted(table, inFirst.contains(table) ? "A" : "B"));
-    }
+    String who =
+        inFirst.contains(table) ? "only A" : inSecond.contains(table) ? "only B" : "neither";
+    say.accept("%-12s left out: %s has it".formatted(table, who));
   }
 
   private static void sayOthers(Set<String> inFirst, Set<String> inSecond, Consumer<String> say) {

@@ -32,16 +32,44 @@ final class DatabaseSide implements Side {
   private final Connection connection;
   private final String schema;
 
-  /**
-   * @param server is closed with it
-   */
-  DatabaseSide(DatabaseOptions options, AutoCloseable server) throws SQLException {
+  private DatabaseSide(Connection connection, String schema, AutoCloseable server) {
+    this.connection = connection;
+    this.schema = schema;
     this.server = server;
-    this.schema = options.schema();
-    this.connection = options.connect();
-    connection.setAutoCommit(false);
-    connection.setReadOnly(true);
-    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+  }
+
+  /**
+   * Connects.
+   *
+   * @param server is closed with the side, or at once if there is none
+   */
+  static DatabaseSide open(DatabaseOptions options, AutoCloseable server) throws SQLException {
+    try {
+      return new DatabaseSide(snapshot(options.connect()), options.schema(), server);
+    } catch (SQLException | RuntimeException e) {
+      closeAfter(e, server);
+      throw e;
+    }
+  }
+
+  private static Connection snapshot(Connection connection) throws SQLException {
+    try {
+      connection.setAutoCommit(false);
+      connection.setReadOnly(true);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      return connection;
+    } catch (SQLException e) {
+      closeAfter(e, connection);
+      throw e;
+    }
+  }
+
+  private static void closeAfter(Exception failure, AutoCloseable resource) {
+    try {
+      resource.close();
+    } catch (Exception e) {
+      failure.addSuppressed(e);
+    }
   }
 
   @Override

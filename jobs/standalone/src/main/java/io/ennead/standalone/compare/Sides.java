@@ -25,22 +25,22 @@ public final class Sides {
   public static Side open(String text, String other, Function<String, DatabaseOptions> database)
       throws IOException, SQLException {
     if (text.startsWith(URL)) {
-      return new DatabaseSide(database.apply(text), () -> {});
+      return DatabaseSide.open(database.apply(text), () -> {});
     }
     Path folder = Path.of(text);
     if (Files.isDirectory(folder.resolve("database"))) {
       LocalDatabase local = LocalDatabase.open(folder, 0);
-      return new DatabaseSide(local.options(), local);
+      return DatabaseSide.open(local.options(), local);
     }
     if (Files.isDirectory(folder) && CsvSide.isOne(folder)) {
       return new CsvSide(folder);
     }
     if (other.startsWith(URL) && text.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-      return new DatabaseSide(database.apply(withSchema(other, text)), () -> {});
+      return DatabaseSide.open(database.apply(withSchema(other, text)), () -> {});
     }
     throw new IllegalArgumentException(
         "'%s' is nothing to compare: name a JDBC URL, a folder with CSV files of replay --csv, a data directory, or beside a URL a schema of its database"
-            .formatted(text));
+            .formatted(DatabaseOptions.redacted(text)));
   }
 
   private static String withSchema(String url, String schema) {

@@ -10,6 +10,7 @@ import io.ennead.simulator.market.MarketModel;
 import io.ennead.simulator.market.MarketSymbol;
 import io.ennead.standalone.Ennead;
 import io.ennead.standalone.database.LocalDatabase;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,6 +29,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.flink.runtime.checkpoint.Checkpoints;
+import org.apache.flink.runtime.checkpoint.OperatorState;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.IncrementalRemoteKeyedStateHandle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +95,7 @@ final class ClusterLiveTest {
       Instant compared = now().plus(Duration.ofMinutes(3));
       awaitMinute(job, 3, compared.plus(Duration.ofMinutes(5)));
       cancel(job);
+      assertIsOfIncrementalRocksDb(job, newestMetadata(checkpointsOf(job)));
 
       assertRowsAreThoseOfTheMarket(compared);
       assertRowsAreThoseOfTheRecording(compared);
@@ -121,6 +127,7 @@ final class ClusterLiveTest {
             "-D",
             "execution.checkpointing.incremental=true");
     assertThat(cluster.rest().restoredFrom(moved)).isEqualTo(savepoint);
+    assertThat(cluster.rest().stateBackend(moved)).contains("RocksDB");
     return moved;
   }
 
@@ -132,15 +139,35 @@ final class ClusterLiveTest {
     assertThat(refused.err()).contains("job " + job).contains("still runs");
 
     cluster.replaceJobManager();
-    Path checkpoints = cluster.home().temporary().resolve("checkpoints").resolve(job);
+    Path checkpoints = checkpointsOf(job);
     Path unfinished = Files.createDirectories(checkpoints.resolve("chk-999999"));
-    byte[] whole = Files.readAllBytes(newestMetadata(checkpoints));
+    Path newest = newestMetadata(checkpoints);
+    assertIsOfIncrementalRocksDb(job, newest);
+    byte[] whole = Files.readAllBytes(newest);
     Files.write(unfinished.resolve("_metadata"), Arrays.copyOf(whole, whole.length / 2));
 
     Submission resumed = resume();
     assertThat(resumed.out()).contains("from     file:").contains("/" + job + "/chk-");
     assertThat(cluster.rest().restoredFrom(resumed.job())).contains("/" + job + "/chk-");
+    assertThat(cluster.rest().stateBackend(resumed.job())).contains("RocksDB");
     return resumed.job();
+  }
+
+  private Path checkpointsOf(String job) {
+    return cluster.home().temporary().resolve("checkpoints").resolve(job);
+  }
+
+  /** Of the backends only RocksDB has such state, and only if its checkpoints are incremental. */
+  private static void assertIsOfIncrementalRocksDb(String job, Path metadata) throws IOException {
+    try (DataInputStream in = new DataInputStream(Files.newInputStream(metadata))) {
+      ClassLoader loader = ClusterLiveTest.class.getClassLoader();
+      assertThat(Checkpoints.loadCheckpointMetadata(in, loader, job).getOperatorStates())
+          .flatExtracting(OperatorState::getStates)
+          .flatExtracting(OperatorSubtaskState::getManagedKeyedState)
+          .isNotEmpty()
+          .allSatisfy(
+              state -> assertThat(state).isInstanceOf(IncrementalRemoteKeyedStateHandle.class));
+    }
   }
 
   private static Path newestMetadata(Path checkpoints) throws IOException {

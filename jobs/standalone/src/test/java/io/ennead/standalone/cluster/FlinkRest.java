@@ -70,6 +70,11 @@ public final class FlinkRest {
         .asText();
   }
 
+  /** Where the job's tasks keep their state. */
+  String stateBackend(String job) throws IOException {
+    return get("/jobs/" + job + "/checkpoints/config").path("state_backend").asText();
+  }
+
   void cancel(String job) throws IOException {
     send(request("/jobs/" + job).method("PATCH", HttpRequest.BodyPublishers.noBody()).build());
   }

@@ -66,7 +66,8 @@ final class CompareCommandTest {
         .contains("nothing differs")
         .contains("written_at: the machine's time at which a row was written")
         .contains("feed_events")
-        .doesNotContain("revision: ");
+        .containsPattern("market_clock +left out: how the market's time")
+        .doesNotContain("revision: ", "does not know the table");
   }
 
   @Test
@@ -77,6 +78,42 @@ final class CompareCommandTest {
       assertThat(run.out()).containsPattern(table + " +[1-9][0-9,]* rows, no difference");
     }
     assertThat(run.out()).contains("extras: only B has it");
+  }
+
+  @Test
+  void a_table_that_was_named_and_is_not_on_both_sides_is_no_success() throws Exception {
+    Path some = Files.createDirectories(folder.resolve("some"));
+    Files.copy(csv.resolve("candles.csv"), some.resolve("candles.csv"));
+    assertThat(compare(some, csv).exitsWith(0).out())
+        .containsPattern("decisions +left out: only B has it")
+        .containsPattern("gaps +left out: neither has it");
+
+    CommandLineRun one = compare(some, csv, "--tables", "candles,decisions").exitsWith(2);
+    assertThat(one.out()).containsPattern("candles +[1-9][0-9,]* rows, no difference");
+    assertThat(one.err()).contains("[decisions] were named, but are not on both sides");
+    CommandLineRun none = compare(some, csv, "--tables", "candles,gaps").exitsWith(2);
+    assertThat(none.out()).containsPattern("gaps +left out: neither has it");
+    assertThat(none.err()).contains("[gaps] were named");
+    compare(some, csv, "--tables", "candles").exitsWith(0);
+  }
+
+  @Test
+  void no_password_is_printed() {
+    String secret = url("one") + "&password=hunter2";
+
+    List<CommandLineRun> runs =
+        List.of(
+            compare(secret, "two").exitsWith(0),
+            compare(csv, secret).exitsWith(0),
+            compare("JDBC:postgresql://db/x?password=hunter2", csv).exitsWith(2),
+            compare("jdbc:mysql://db/x?password=hunter2", csv).exitsWith(2),
+            compare("jdbc:postgresql://me:hunter2@127.0.0.1:1/x", csv).exitsWith(2),
+            compare("jdbc:postgresql://127.0.0.1:1/x?password=hunter2", csv).exitsWith(2),
+            compare(csv, csv, secret).exitsWith(2));
+
+    assertThat(runs.get(0).out()).contains("currentSchema=one&password=***");
+    assertThat(runs.get(runs.size() - 1).err()).contains("Unmatched argument", "password=***");
+    assertThat(runs).allSatisfy(run -> assertThat(run.out() + run.err()).doesNotContain("hunter2"));
   }
 
   @Test

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ennead.binance.BinanceOptions;
+import io.ennead.metrics.Metric;
 import io.ennead.records.AuditDifference;
 import io.ennead.records.Clock;
 import io.ennead.records.FeedEvent;
@@ -24,6 +25,7 @@ import io.ennead.records.Gap;
 import io.ennead.records.Instrument;
 import io.ennead.records.LateTrade;
 import io.ennead.records.RejectedFrame;
+import io.ennead.records.Tally;
 import io.ennead.records.Trade;
 import io.ennead.simulator.binance.BinanceSimulator;
 import io.ennead.simulator.binance.SimulatorBuilder;
@@ -38,8 +40,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,9 +122,34 @@ class LiveSourceTest {
             .allMatch(FeedEvent::proven)
             .extracting(FeedEvent::detail)
             .anyMatch(detail -> detail.contains("shutdown"));
+        assertRestWasAskedForNoHandOver(run, symbols.size());
         assertWithinLimits(exchange.usage());
       }
     }
+  }
+
+  /**
+   * Ids were had from REST for the start, and for connections that were lost otherwise, if any:
+   * while there was none, and once there was another.
+   */
+  private static void assertRestWasAskedForNoHandOver(LiveRun run, int symbols) {
+    Map<String, Long> lost = tallied(run, Metric.RECONNECTS);
+    long handedOver = lost.getOrDefault("rotation", 0L) + lost.getOrDefault("shutdown", 0L);
+    long others = lost.values().stream().mapToLong(count -> count).sum() - handedOver;
+    assertThat(handedOver).isGreaterThan(symbols * 2L);
+    Map<String, Long> splices = tallied(run, Metric.SPLICES);
+    long atConnections =
+        Stream.of(FeedEvent.Cause.START, FeedEvent.Cause.RECONNECT)
+            .mapToLong(cause -> splices.getOrDefault(cause.label(), 0L))
+            .sum();
+    assertThat(atConnections).as("%s beside %s", splices, lost).isBetween(1L, symbols + 2 * others);
+  }
+
+  /** What was counted of a metric, by its label. */
+  private static Map<String, Long> tallied(LiveRun run, Metric metric) {
+    return run.all(Tally.class).stream()
+        .filter(tally -> tally.metric().equals(metric.title()))
+        .collect(Collectors.groupingBy(Tally::label, Collectors.summingLong(Tally::count)));
   }
 
   @Test

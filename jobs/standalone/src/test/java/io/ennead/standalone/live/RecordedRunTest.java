@@ -22,7 +22,6 @@ import io.ennead.standalone.cluster.RetainedCheckpoint;
 import io.ennead.standalone.command.CommandLineRun;
 import io.ennead.standalone.database.LocalDatabase;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -238,8 +237,6 @@ final class RecordedRunTest {
     Awaitility.await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(200))
-        // A checkpoint may be deleted while the folder is read.
-        .ignoreExceptionsMatching(gone -> gone instanceof UncheckedIOException)
         .until(
             () -> {
               String text = Files.readString(printed(data, number));

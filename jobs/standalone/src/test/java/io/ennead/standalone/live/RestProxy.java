@@ -11,18 +11,24 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Stands before an exchange's REST interface, and refuses what is asked of some symbols. */
 final class RestProxy implements AutoCloseable {
 
   private static final List<String> HEADERS = List.of("X-MBX-USED-WEIGHT-1M", "Retry-After");
 
+  private static final Pattern SYMBOL = Pattern.compile("(?:^|&)symbol=([A-Z0-9]+)");
+
   private final URI target;
   private final Set<String> refused = ConcurrentHashMap.newKeySet();
+  private final Map<String, Integer> answered = new ConcurrentHashMap<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
@@ -47,6 +53,11 @@ final class RestProxy implements AutoCloseable {
     refused.remove(symbol);
   }
 
+  /** How many questions about a symbol have been answered. */
+  int answered(String symbol) {
+    return answered.getOrDefault(symbol, 0);
+  }
+
   private void answer(HttpExchange asked) throws IOException {
     try (asked) {
       String query = asked.getRequestURI().getRawQuery();
@@ -65,6 +76,12 @@ final class RestProxy implements AutoCloseable {
             .ifPresent(value -> asked.getResponseHeaders().set(header, value));
       }
       send(asked, answer.statusCode(), answer.body());
+      if (query != null) {
+        Matcher symbol = SYMBOL.matcher(query);
+        while (symbol.find()) {
+          answered.merge(symbol.group(1), 1, Integer::sum);
+        }
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -12,6 +12,7 @@ import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.Instrument;
 import io.ennead.records.Interval;
 import io.ennead.records.Origin;
+import io.ennead.records.Outcome;
 import io.ennead.records.Signal;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +50,7 @@ final class WarmRun implements AutoCloseable {
     final Map<Key, IndicatorSnapshot> indicators = new ConcurrentSkipListMap<>();
     final Map<Key, Decision> decisions = new ConcurrentSkipListMap<>();
     final Map<Key, Signal> signals = new ConcurrentSkipListMap<>();
+    final Map<String, Outcome> outcomes = new ConcurrentSkipListMap<>();
     final Map<String, FeedEvent> feed = new ConcurrentSkipListMap<>();
 
     /** Takes a row in under its key, as the database does. */
@@ -63,6 +65,9 @@ final class WarmRun implements AutoCloseable {
             new Key(decision.instrument(), decision.interval(), decision.closeTime()), decision);
       } else if (row instanceof Signal signal) {
         signals.put(new Key(signal.instrument(), signal.interval(), signal.closeTime()), signal);
+      } else if (row instanceof Outcome outcome) {
+        outcomes.put(
+            "%s %s %s".formatted(outcome.id(), outcome.shadow(), outcome.status()), outcome);
       } else if (row instanceof FeedEvent event) {
         feed.put(feed.size() + " " + event, event);
       }
@@ -119,7 +124,7 @@ final class WarmRun implements AutoCloseable {
         List.of(kept("indicators")),
         List.of(kept("decisions")),
         List.of(kept("signals")),
-        List.of(),
+        List.of(kept("outcomes")),
         List.of(),
         List.of(),
         List.of(kept("feed")),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.ennead.analytics.indicators.IndicatorDefinition;
-import io.ennead.analytics.indicators.Unit;
 import io.ennead.binance.BinanceOptions;
 import io.ennead.binance.BinanceSource;
 import io.ennead.binance.CandleStore;
@@ -20,6 +19,7 @@ import io.ennead.records.HeadVote;
 import io.ennead.records.IndicatorSnapshot;
 import io.ennead.records.Interval;
 import io.ennead.records.Origin;
+import io.ennead.records.Outcome;
 import io.ennead.records.SkipReason;
 import io.ennead.simulator.binance.BinanceSimulator;
 import io.ennead.simulator.binance.SimulatorBuilder;
@@ -205,7 +205,8 @@ class WarmStartTest {
     past.decisions.forEach(
         (key, whole) -> {
           Decision warm = rows.decisions.get(key);
-          if (warm != null && key.closeTime() > BEGIN.toEpochMilli()) {
+          if (key.closeTime() > BEGIN.toEpochMilli()) {
+            assertThat(warm).as("%s", key).isNotNull();
             for (HeadVote vote : whole.votes()) {
               HeadVote found = warm.votes().get(vote.head().ordinal());
               assertThat(found.direction()).as("%s %s", key, vote).isEqualTo(vote.direction());
@@ -235,18 +236,12 @@ class WarmStartTest {
       } else if (CARRIED.contains(indicator)) {
         offset[indicator == IndicatorDefinition.OBV ? 0 : 1] = found - expected;
       } else {
-        // A difference of prices, and what is a share of one, is as exact as the prices are.
-        double scale = Math.max(Math.abs(expected), scale(indicator, candle.close().doubleValue()));
-        assertThat(Math.abs(found - expected) / scale)
+        assertThat(Math.abs(found - expected) / Math.max(Math.abs(expected), Double.MIN_NORMAL))
             .as("%s: %s for %s", what, found, expected)
             .isLessThanOrEqualTo(1e-9);
       }
     }
     offsets.add(offset);
-  }
-
-  private static double scale(IndicatorDefinition indicator, double close) {
-    return indicator.unit() == Unit.PRICE ? close : 1;
   }
 
   private static void assertNothingWasDecidedBeforeTheStart(WarmRun.Rows rows) {
@@ -303,10 +298,25 @@ class WarmStartTest {
         "indicators", until, numbers(stopped.indicators), numbers(undisturbed.indicators));
     assertSameRows("decisions", until, stopped.decisions, undisturbed.decisions);
     assertSameRows("signals", until, stopped.signals, undisturbed.signals);
+    assertSameOutcomes(until, stopped.outcomes, undisturbed.outcomes);
+    // Those of the warm-up are of REST, too, but older.
     assertThat(stopped.candles.values())
+        .filteredOn(candle -> candle.openTime() >= BEGIN.toEpochMilli())
         .filteredOn(candle -> candle.origin() == Origin.REST && candle.volume().signum() > 0)
-        .isNotEmpty()
+        .as("candles of the longest stop")
+        .hasSizeGreaterThan(SYMBOLS.size() * 2 * 1_440)
         .allMatch(candle -> candle.firstTradeId() == null);
+  }
+
+  /** What was begun and what was resolved by then. */
+  private static void assertSameOutcomes(
+      long until, Map<String, Outcome> found, Map<String, Outcome> expected) {
+    Map<String, Outcome> known = new TreeMap<>(found);
+    known.values().removeIf(outcome -> outcome.time() > until);
+    Map<String, Outcome> others = new TreeMap<>(expected);
+    others.values().removeIf(outcome -> outcome.time() > until);
+    assertThat(known).as("outcomes").isNotEmpty().isEqualTo(others);
+    assertThat(known.values()).anyMatch(outcome -> outcome.status().isResolved());
   }
 
   private static <T> void assertSameRows(
