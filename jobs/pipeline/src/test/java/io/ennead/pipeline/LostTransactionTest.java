@@ -75,7 +75,7 @@ class LostTransactionTest {
           new Configuration()
               .set(KafkaOptions.SERVERS, broker.servers())
               .set(KafkaOptions.PARTITIONS, 1)
-              .set(KafkaOptions.TRANSACTION_TIMEOUT, Duration.ofSeconds(1));
+              .set(KafkaOptions.TRANSACTION_TIMEOUT, Duration.ofSeconds(5));
       // A savepoint holds the transaction, and does not commit it.
       String savepoint = savepointOfAJobThatIsGone(tape, options, cluster);
       await()
@@ -87,7 +87,7 @@ class LostTransactionTest {
           publish(
               tape,
               Script.undisturbed(run).stayingOpen(),
-              options,
+              new Configuration(options).set(KafkaOptions.TRANSACTION_TIMEOUT, PATIENCE),
               settings()
                   .set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINTS)
                   .set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint));
