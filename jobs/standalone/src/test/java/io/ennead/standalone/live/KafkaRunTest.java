@@ -22,7 +22,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,9 @@ final class KafkaRunTest {
   private BinanceSimulator exchange;
   private KafkaBroker broker;
   private int started;
+
+  /** What the newest process of each kind prints. */
+  private final Map<String, Path> printed = new HashMap<>();
 
   @AfterEach
   void end_what_was_started() throws Exception {
@@ -164,7 +169,9 @@ final class KafkaRunTest {
                 "-D",
                 "execution.checkpointing.interval=500ms"));
     command.addAll(List.of(arguments));
-    Process process = EnneadProcess.spawn(directory.resolve("printed-" + ++started), command);
+    Path text = directory.resolve("printed-" + ++started);
+    Process process = EnneadProcess.spawn(text, command);
+    printed.put(data, text);
     processes.add(process);
     return process;
   }
@@ -175,7 +182,11 @@ final class KafkaRunTest {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(500))
-        .until(() -> Files.exists(folder.resolve("rows/database")) && hasMinute(wanted));
+        // Before, the test would run the reader's database, and end it in the middle of its start.
+        .until(
+            () ->
+                Files.readString(printed.get("rows")).contains("Flink web UI")
+                    && hasMinute(wanted));
     return wanted;
   }
 
